@@ -16,7 +16,7 @@ def find_subjects_without_words(claim: Claim, context: ArticleContext) -> tuple[
     is reported elsewhere, and so is a waiver that is used too often.
     """
     wanted = context.settings.policies.quote_for
-    if not wanted or claim.status is not Status.CITED or not _can_pin(claim) or any(map(pins_words, claim.citations)):
+    if not wanted or claim.status is not Status.CITED or not _can_pin(claim) or any(map(pins_words, claim.supporting)):
         return ()
     subjects = find_claim_subjects(claim, english=context.settings.is_english)
     lacking = tuple(subject for subject in subjects if subject in wanted)

@@ -15,9 +15,9 @@ TEXT = """\
 title: Is it a lump?
 ---
 
-It grows. [see -@one, p. 3, in adults "It grew"; @two]
+It grows. [see -@one, p. 3, in adults "It grew"; contradicts @two]
 It is soft [no source: advice, a note].
-It is hard.
+It is hard. [certainty: very low, background @two]
 """
 
 
@@ -31,6 +31,7 @@ def test_a_citation_item_has_every_field():
     assert cited["citations"] == [
         {
             "key": "one",
+            "intent": "supports",
             "prefix": "see",
             "locator": "3",
             "label": "page",
@@ -42,6 +43,7 @@ def test_a_citation_item_has_every_field():
         },
         {
             "key": "two",
+            "intent": "contradicts",
             "prefix": None,
             "locator": None,
             "label": None,
@@ -49,17 +51,19 @@ def test_a_citation_item_has_every_field():
             "quote": None,
             "suppress_author": False,
             "line": 5,
-            "column": 50,
+            "column": 62,
         },
     ]
 
 
 def test_each_status_has_its_kind_and_its_support():
-    assert [(row["text"], row["block"], row["status"], row["kind"], row["support"]) for row in rows()] == [
-        ("Is it a lump?", "title", "not-a-claim", "heading", None),
-        ("It grows.", "paragraph", "cited", None, "quoted"),
-        ("It is soft.", "paragraph", "waived", "advice", None),
-        ("It is hard.", "paragraph", "uncited", None, None),
+    assert [
+        (row["text"], row["block"], row["status"], row["kind"], row["support"], row["certainty"]) for row in rows()
+    ] == [
+        ("Is it a lump?", "title", "not-a-claim", "heading", None, None),
+        ("It grows.", "paragraph", "cited", None, "quoted", None),
+        ("It is soft.", "paragraph", "waived", "advice", None, None),
+        ("It is hard.", "paragraph", "uncited", None, None, "very low"),
     ]
 
 

@@ -189,6 +189,17 @@ class FrontMatter:
         PlacedDate | None,
         Key("The day of the last change in meaning.", "2026-12-01", where="below the title", start=Start.LATER),
     ] = None
+    based_on: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "Bodies whose works carry the article: they support each sentence of the key takeaway, and the share of "
+            "the citations that the site asks for (ART050).",
+            "[WHO]",
+            wording=Wording.NAME,
+            where="below the title",
+            may_be_single=True,
+        ),
+    ] = ()
     topics: Annotated[
         tuple[Placed, ...],
         Key(

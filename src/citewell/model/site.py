@@ -201,6 +201,15 @@ class Policies:
             form=Form.COUNT,
         ),
     ] = 2
+    based_on_share: Annotated[
+        int,
+        Key(
+            "Less than this percentage of the citations of an article is to works of the bodies that it names under "
+            "`based_on:` (ART050).",
+            "60",
+            form=Form.PERCENT,
+        ),
+    ] = 50
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
     reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
@@ -263,6 +272,15 @@ class Policies:
             "(CIT050): `emergency` and `urgent` (the signs on such cards), `doses`, `numbers`, `treatments`, "
             "`comparisons`, `takeaways`.",
             "[emergency, doses, numbers]",
+            may_be_single=True,
+        ),
+    ] = ()
+    certainty_for: Annotated[
+        tuple[ClaimSubject, ...],
+        Key(
+            "A statement about one of these does not say how sure the evidence is (CIT058), with the same words as "
+            "`quote_for`; an error with `--release`.",
+            "[treatments, comparisons]",
             may_be_single=True,
         ),
     ] = ()

@@ -9,10 +9,11 @@ from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
+from citewell.lexicon.organisations import spell_body
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import ARTICLES, TOPICS, address_of, topic_path
-from citewell.model.article import Article
+from citewell.model.article import Article, FrontMatter
 from citewell.model.blocks import Node
 from citewell.model.facts import Card
 from citewell.render.annotations import meets_terms, overlays
@@ -121,7 +122,13 @@ def _byline(context: ArticleContext) -> Markup:
         corrected(front, words),
         element("span", words.counted("article.minutes", count_minutes(context.article.words))),
     )
-    return element("div", stacked(names, element("p", dates, class_="dates")), class_="byline")
+    return element("div", stacked(names, _based_on(front, words), element("p", dates, class_="dates")), class_="byline")
+
+
+def _based_on(front: FrontMatter, words: Words) -> Markup | None:
+    """The bodies whose works carry the article, if it names any."""
+    names = [spell_body(each.text) for each in front.based_on]
+    return element("p", words("article.based_on", names=words.listed(names))) if names else None
 
 
 def _alarm(article: Article, number: str, words: Words) -> Markup | None:

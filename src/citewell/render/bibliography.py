@@ -21,7 +21,7 @@ from citewell.messages.languages import is_tag, primary
 from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Person
-from citewell.render.citation_marks import part_of
+from citewell.render.citation_marks import part_of, show_intent
 from citewell.render.language_spans import base_of, in_language, isolated, running
 from citewell.render.layout import spaced, stacked
 from citewell.render.quotes import quote_positions, quotes
@@ -180,4 +180,4 @@ def _way_back(use: Use, number: int, words: Words, quote: int | None) -> Markup:
     name = words(said, letter=use.label, number=number, part=whole)
     letter = element("a", use.label, role="doc-backlink", href=f"#{use.id}", aria_label=name, data_quote=quote)
     part = part_of(use.item, words, short=True)
-    return spaced(letter, element("span", part) if part else None)
+    return spaced(letter, element("span", part) if part else None, show_intent(use.item.intent, words))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.formats.terminal_text import make_visible
+from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
     from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
@@ -51,7 +52,8 @@ def _escape_cell(text: str) -> str:
 
 
 def _format_status(claim: Claim) -> str:
-    return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
+    status = f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
+    return f"{status}; certainty: {claim.certainty}" if claim.certainty else status
 
 
 def _format_source(number: int, source: SourceRecord) -> str:
@@ -61,7 +63,8 @@ def _format_source(number: int, source: SourceRecord) -> str:
         return f'{number}. There is no reference called "{item.key}".'
     said = join_entry_text(make_entry(reference))
     address = choose_link(reference)
-    parts = [f"{number}. {said}", address if address and address not in said else None]
+    relation = "" if item.intent is Intent.SUPPORTS else f"[{item.intent}] "
+    parts = [f"{number}. {relation}{said}", address if address and address not in said else None]
     parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
     parts.append(f"[{item.suffix}]" if item.suffix else None)
     parts.append(f"“{source.words}”" if source.words else None)

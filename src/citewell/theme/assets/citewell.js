@@ -51,8 +51,11 @@ const linkLine = (name, textContent, href) =>
 /** What the list of sources says of one use of a source. @param {Element} letter leads to the use */
 const readUse = (letter) => {
   const entry = letter.closest("li"), quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
+  const mark = document.getElementById(letter.hash.slice(1)), open = mark?.nextElementSibling === glance;
+  const after = (open ? glance : mark)?.nextElementSibling;
   return {
     href: `#${entry.id}`,
+    intent: after?.matches(".intent") ? [...after.childNodes] : [],
     number: [...entry.parentElement.children].indexOf(entry) + 1,
     notices: [...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
     title: entry.querySelector(".entry :is(a, .title):not(.said *)").childNodes,
@@ -67,8 +70,9 @@ const readUse = (letter) => {
 
 /** The same for a preview, gravest first. @param {Element} letter */
 const aboutUse = (letter) => {
-  const { href, number, notices, title, where, kind, people, quote, check } = readUse(letter);
+  const { href, number, intent, notices, title, where, kind, people, quote, check } = readUse(letter);
   return [
+    ...(intent.length ? [line("intent", intent)] : []),
     ...notices,
     line("title", title),
     line("where", where),
@@ -88,8 +92,19 @@ const aboutTerm = (term) => {
 const lettersOf = (mark) =>
   [mark, ...mark.querySelectorAll("[id]")].map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean);
 
-/** What there is to show for a mark. @param {HTMLAnchorElement} mark */
-const about = (mark) => mark.matches(".term") ? [aboutTerm(mark)] : lettersOf(mark).map(aboutUse);
+/** What there is to show for a mark: first how sure its statement is. @param {HTMLAnchorElement} mark */
+const about = (mark) => {
+  if (mark.matches(".term")) return [aboutTerm(mark)];
+  const parts = lettersOf(mark).map(aboutUse);
+  parts[0]?.unshift(...certaintyOf([mark]));
+  return parts;
+};
+
+/** How sure the statement with some marks is, where its source says so. @param {HTMLAnchorElement[]} marks */
+const certaintyOf = (marks) => {
+  const said = marks.map((mark) => mark.closest(".cites")?.querySelector(":scope > .certainty")).find(Boolean);
+  return said ? [line("certainty", said.childNodes)] : [];
+};
 
 /** Below the mark, or above it where there is more room; inside the window, never over the mark. */
 const place = () => {
@@ -289,6 +304,7 @@ const fillSource = (one, letter) => {
   link.href = use.href;
   link.dataset.mark = letter.hash.slice(1);
   link.parentElement.before(...use.notices);
+  if (use.intent.length) link.parentElement.after(line("intent", use.intent));
   for (const fact of one.querySelectorAll("dd")) {
     const said = use[fact.className] ?? [];
     fact.append(...(typeof said === "string" ? [said] : line("", said).childNodes));
@@ -296,6 +312,12 @@ const fillSource = (one, letter) => {
   }
   if (use.quote.length) one.querySelector(".no-quote").remove();
   return one;
+};
+
+/** What tells two uses of a source in one statement apart: the words and what they are for. @param {Element} letter */
+const keyOf = (letter) => {
+  const { href, quote, intent } = readUse(letter);
+  return [href, ...[...quote, ...intent].map((part) => part.textContent)].join(" ");
 };
 
 /** The panel of a statement. @param {Statement} statement @returns {HTMLElement} */
@@ -306,8 +328,9 @@ const makeProof = (statement) => {
   proof.ariaLabel = title.textContent;
   proof.tabIndex = -1;
   how.textContent = supportOf(statement).parentElement.textContent;
-  // A source that a statement cites twice is there once, unless it is cited for other words.
-  const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [`${letter.closest("li").id} ${letter.dataset.quote}`, letter]));
+  how.after(...certaintyOf(statement.marks));
+  // A source that a statement cites twice in the same way is there once.
+  const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [keyOf(letter), letter]));
   one.replaceWith(...[...uses.values()].map((letter) => fillSource(one.cloneNode(true), letter)));
   const by = Number(statement.spans.at(-1).dataset.verified ?? -1) + 1;
   for (const other of [...verified.children].filter((_, place) => place !== by)) other.remove();
