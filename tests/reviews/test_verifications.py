@@ -19,7 +19,7 @@ from citewell.render.article import article_parts
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.reviews.new_review import make_person_verdicts, make_review
 from citewell.reviews.record_digest import seal_record
-from citewell.reviews.verifications import find_verifications, is_confirmed
+from citewell.reviews.verifications import find_confirmations, find_verifications
 
 TODAY = date(2026, 3, 1)
 TEXT = """\
@@ -106,7 +106,7 @@ def test_a_yes_of_a_person_who_did_not_write_it_is_as_good_as_words(
 ):
     context = context_of(reviews)
     claim = dose_in(context)
-    assert is_confirmed(claim.id, context) is counts
+    assert (claim.id in find_confirmations(context)) is counts
     assert find_subjects_without_words(claim, context) == (() if counts else (ClaimSubject.DOSES,))
     page = html(article_parts(context, ReferenceDescriptions()).above)
     names = page.css(".evidence-view template")[0].html or ""
@@ -125,7 +125,7 @@ def test_an_approved_section_is_shown_as_reviewed_and_is_no_verdict_on_its_doses
     context = replace(context_of(), people=PEOPLE)
     beginning = list_sections(context.article)[:1]
     context = context_of(ReviewFile(reviews=(make_review(context, "rosa", beginning),)))
-    assert not is_confirmed(dose_in(context).id, context)
+    assert find_confirmations(context) == {}
     page = html(article_parts(context, ReferenceDescriptions()).above)
     claims = [(each.attributes["class"], each.attributes.get("data-verified")) for each in page.css("p .claim")]
     assert claims == [("claim reviewed", "0"), ("claim sourced", None)]

@@ -32,30 +32,41 @@ def find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
     return context.once(_find_verifications)
 
 
-def is_confirmed(claim_id: str, context: ArticleContext) -> bool:
-    """Whether a person gave the verdict ``yes`` for a claim as it is now, and nobody says otherwise.
+def find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
+    """Who gave the verdict ``yes`` for each claim as it is now, by its id, where nobody says otherwise.
 
-    The sign-off of a section is no verdict on each of its claims; nor do authors confirm what they wrote.
+    Only persons are here, and not with the sign-off of a section, which is no verdict on each of its claims; nor do
+    authors confirm what they wrote.
     """
-    return _find_confirmation(find_current_verdicts(context).get(claim_id, ()), context) is not None
+    return context.once(_find_confirmations)
 
 
 def _find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
-    current = find_current_verdicts(context)
-    disputed = {name for name, own in current.items() if any(each.verdict.verdict in NOT_SUPPORTED for each in own)}
     found = dict(_list_of_programs(context))
     found.update(_list_of_sections(context))
-    for name, own in current.items():
-        confirmation = _find_confirmation(own, context)
+    for name, judgements in find_current_verdicts(context).items():
+        if _is_disputed(judgements):
+            found.pop(name, None)
+    return {**found, **find_confirmations(context)}
+
+
+def _find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
+    found: dict[str, Verification] = {}
+    for name, judgements in find_current_verdicts(context).items():
+        confirmation = _find_confirmation(judgements, context)
         if confirmation is not None:
             role = context.people[confirmation.by].reviews
             found[name] = Verification(confirmation.by, confirmation.on, is_person=True, role=role)
-    return {name: each for name, each in found.items() if name not in disputed}
+    return found
+
+
+def _is_disputed(judgements: tuple[Judgement, ...]) -> bool:
+    return any(each.verdict.verdict in NOT_SUPPORTED for each in judgements)
 
 
 def _find_confirmation(judgements: tuple[Judgement, ...], context: ArticleContext) -> Judgement | None:
     """The newest ``yes`` of somebody who did not write the article; ``None`` where somebody disagrees."""
-    if any(each.verdict.verdict in NOT_SUPPORTED for each in judgements):
+    if _is_disputed(judgements):
         return None
     authors = {author.text for author in context.article.front.authors}
     confirming = (each for each in judgements if each.verdict.verdict is ClaimVerdict.YES and each.by not in authors)
