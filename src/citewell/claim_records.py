@@ -6,7 +6,7 @@ Records are plain values; no article's tree is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from citewell.article_context import ArticleContext, ContextBuilder
@@ -15,12 +15,13 @@ from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
-from citewell.model.claims import Claim, ClaimSubject
+from citewell.model.claims import Claim, ClaimSubject, Support
 from citewell.model.evidence import LockedQuote, LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
 from citewell.project import Project
 from citewell.quote_policy import find_subjects_without_words
+from citewell.reviews.machine_written import find_unverified_claims
 from citewell.source.content_tree import walk_content
 from citewell.source.load import read_article, read_site
 
@@ -67,12 +68,12 @@ class ArticleClaims:
 
 
 def list_claims(context: ArticleContext) -> ArticleClaims:
-    """The claims of one article."""
-    article = context.article
+    """The claims of one article; those that a program wrote and nobody has confirmed are unverified."""
+    article, unverified = context.article, {claim.id for claim in find_unverified_claims(context)}
     alone = sentences_in_context(article, context.words, context.settings.emergency_number)
     rows = (
         ClaimRecord(
-            claim,
+            replace(claim, support=Support.UNVERIFIED) if claim.id in unverified else claim,
             article.locate(claim.span),
             alone.get(claim.citations[0].span, claim.text) if claim.citations else claim.text,
             tuple(_make_source(item, context) for item in claim.citations),

@@ -41,6 +41,13 @@ class PublicationStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class DraftOrigin(StrEnum):
+    """Who wrote the first draft: a person, or a computer program."""
+
+    WRITTEN = "written"
+    GENERATED = "generated"
+
+
 @dataclass(frozen=True, slots=True)
 class Illustration:
     """The picture at the head of an article, and the words for people who cannot see it."""
@@ -175,6 +182,26 @@ class FrontMatter:
             start=Start.OPEN,
         ),
     ] = ()
+    origin: Annotated[
+        DraftOrigin,
+        Key(
+            "`generated` if a computer program wrote the first draft: before it is published, a person must compare "
+            "each statement with its sources (REV040). The default is `written`.",
+            "generated",
+            where="below the title, in a sentence",
+            start=Start.LATER,
+        ),
+    ] = DraftOrigin.WRITTEN
+    origin_note: Annotated[
+        Placed | None,
+        Key(
+            "Which program wrote the first draft.",
+            "Example Writer 2",
+            wording=Wording.NAME,
+            where="below the title",
+            start=Start.LATER,
+        ),
+    ] = None
     published: Annotated[
         PlacedDate | None,
         Key(

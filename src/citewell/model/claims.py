@@ -19,8 +19,12 @@ class Status(StrEnum):
 
 
 class Support(StrEnum):
-    """How far the support of a cited claim has been checked."""
+    """How far the support of a claim has been checked.
 
+    ``UNVERIFIED``: a program wrote it, and no person has said yet that its sources say so.
+    """
+
+    UNVERIFIED = "unverified"
     UNCHECKED = "unchecked"
     QUOTED = "quoted"
     REVIEWED = "reviewed"

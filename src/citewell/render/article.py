@@ -31,6 +31,7 @@ from citewell.render.report import report
 from citewell.render.reviews import describe_review, reviewed_line, reviews
 from citewell.render.site_map import SiteIndex
 from citewell.render.verifiers import list_verifiers
+from citewell.reviews.machine_written import find_unverified_claims, is_machine_written
 
 WORDS_PER_MINUTE: Final = 238
 """Silent reading of English non-fiction by adults, the mean of 190 studies: Brysbaert M. How many words do we read per
@@ -124,7 +125,22 @@ def _byline(context: ArticleContext) -> Markup:
         corrected(front, words),
         element("span", words.counted("article.minutes", count_minutes(context.article.words))),
     )
-    return element("div", stacked(names, _based_on(front, words), element("p", dates, class_="dates")), class_="byline")
+    return element(
+        "div",
+        stacked(names, _origin(context), _based_on(front, words), element("p", dates, class_="dates")),
+        class_="byline",
+    )
+
+
+def _origin(context: ArticleContext) -> Markup | None:
+    """How an article was made whose first draft a program wrote, as far as people have compared it with its sources."""
+    if not is_machine_written(context):
+        return None
+    words, note = context.words, context.article.front.origin_note
+    made = words("origin.generated_by", program=note.text) if note else words("origin.generated")
+    left = len(find_unverified_claims(context))
+    compared = words.counted("origin.not_compared", left) if left else words("origin.compared")
+    return element("p", made, " ", compared, class_="origin")
 
 
 def _based_on(front: FrontMatter, words: Words) -> Markup | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.formats.terminal_text import make_visible
+from citewell.model.claims import Support
 from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def _escape_cell(text: str) -> str:
 
 def _format_status(claim: Claim) -> str:
     status = f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
-    return f"{status}; certainty: {claim.certainty}" if claim.certainty else status
+    certainty = f"; certainty: {claim.certainty}" if claim.certainty else ""
+    return f"{status}{certainty}{'; unverified' if claim.support is Support.UNVERIFIED else ''}"
 
 
 def _format_source(number: int, source: SourceRecord) -> str:

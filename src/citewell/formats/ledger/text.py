@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from click import style
 
 from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.model.claims import Support
 from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def _format_claim(row: ClaimRecord) -> str:
 def _describe_support(claim: Claim) -> str:
     """The keys that support it, and those that do so in another way; or the kind of what is not supported by any."""
     keys = ", ".join(dict.fromkeys(map(_name_source, claim.citations))) or claim.kind or ""
-    return f"{keys}; certainty: {claim.certainty}" if claim.certainty else keys
+    certainty = f"; certainty: {claim.certainty}" if claim.certainty else ""
+    return f"{keys}{certainty}{'; unverified' if claim.support is Support.UNVERIFIED else ''}"
 
 
 def _name_source(item: CitationItem) -> str:
