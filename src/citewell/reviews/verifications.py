@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.citations.claim_digest import matches_claim
+from citewell.citations.claim_digest import matches_claim, redigest_claim
 from citewell.model.claims import Status
 from citewell.model.reviews import ClaimVerdict, ReviewRole
 from citewell.reviews.state import find_review_state
-from citewell.reviews.verdicts import NOT_SUPPORTED, Judgement, find_current_verdicts
+from citewell.reviews.verdicts import NOT_SUPPORTED, Judgement, list_judgements
 
 
 class Verification(NamedTuple):
@@ -35,8 +35,8 @@ def find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
 def find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     """Who gave the verdict ``yes`` for each claim as it is now, by its id, where nobody says otherwise.
 
-    Only persons are here, and not with the sign-off of a section, which is no verdict on each of its claims; nor do
-    authors confirm what they wrote.
+    A verdict holds for every claim with the same words and sources. Those of teams do not count, nor those of authors
+    on what they wrote. To approve a section is not to give a verdict on each of its claims.
     """
     return context.once(_find_confirmations)
 
@@ -44,7 +44,7 @@ def find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
 def _find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
     found = dict(_list_of_programs(context))
     found.update(_list_of_sections(context))
-    for name, judgements in find_current_verdicts(context).items():
+    for name, judgements in _list_judged_claims(context):
         if _is_disputed(judgements):
             found.pop(name, None)
     return {**found, **find_confirmations(context)}
@@ -52,7 +52,7 @@ def _find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
 
 def _find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     found: dict[str, Verification] = {}
-    for name, judgements in find_current_verdicts(context).items():
+    for name, judgements in _list_judged_claims(context):
         confirmation = _find_confirmation(judgements, context)
         if confirmation is not None:
             role = context.people[confirmation.by].reviews
@@ -60,16 +60,34 @@ def _find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     return found
 
 
-def _is_disputed(judgements: tuple[Judgement, ...]) -> bool:
+def _list_judged_claims(context: ArticleContext) -> Iterator[tuple[str, Sequence[Judgement]]]:
+    """The id of each claim that people judged as it is now, and their verdicts."""
+    by_digest: dict[str, list[Judgement]] = {}
+    for judgement in list_judgements(context):
+        by_digest.setdefault(judgement.verdict.digest, []).append(judgement)
+    versions = {digest.partition(":")[0]: digest for digest in by_digest}.values()
+    for claim in context.article.claims if by_digest else ():
+        digests = (redigest_claim(claim, context.bibliography, like) for like in versions)
+        if own := [judgement for digest in digests for judgement in by_digest.get(digest, ())]:
+            yield claim.id, own
+
+
+def _is_disputed(judgements: Sequence[Judgement]) -> bool:
     return any(each.verdict.verdict in NOT_SUPPORTED for each in judgements)
 
 
-def _find_confirmation(judgements: tuple[Judgement, ...], context: ArticleContext) -> Judgement | None:
-    """The newest ``yes`` of somebody who did not write the article; ``None`` where somebody disagrees."""
+def _find_confirmation(judgements: Sequence[Judgement], context: ArticleContext) -> Judgement | None:
+    """The newest ``yes`` of a person who did not write the article; ``None`` where somebody disagrees."""
     if _is_disputed(judgements):
         return None
     authors = {author.text for author in context.article.front.authors}
-    confirming = (each for each in judgements if each.verdict.verdict is ClaimVerdict.YES and each.by not in authors)
+    confirming = (
+        each
+        for each in judgements
+        if each.verdict.verdict is ClaimVerdict.YES
+        and each.by not in authors
+        and not context.people[each.by].organisation
+    )
     return max(confirming, key=lambda each: each.on, default=None)
 
 
