@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from citewell.article_context import ArticleContext
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import count_noun, make_visible
