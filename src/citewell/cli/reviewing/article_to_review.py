@@ -20,7 +20,8 @@ from citewell.workspace import Workspace
 class ArticleToReview:
     """An article with all that its review depends on, the findings about it, and the file of its reviews.
 
-    The context knows all people of the site. ``before`` are the bytes of the file of reviews, ``None`` without one.
+    The context knows all people of the site, and the day. ``before`` are the bytes of the file of reviews, ``None``
+    without one.
     """
 
     context: ArticleContext
@@ -61,7 +62,7 @@ def read_article_to_review(project: Project, name: str, today: date) -> ArticleT
             f"{unread[0].location}: part of the recorded reviews cannot be read, so nothing is added",
             f"citewell check {recorded} says why; restore the file as it was",
         )
-    context = replace(result.made, people=content.site.people)
+    context = replace(result.made, people=content.site.people, today=today)
     return ArticleToReview(context, content.findings(path), file, before)
 
 
