@@ -29,6 +29,7 @@ from citewell.render.page_footer import contents, notice, related, save
 from citewell.render.people import byline
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
+from citewell.render.verifiers import list_verifiers
 from citewell.reviews.machine_written import find_unverified_claims, is_machine_written
 
 WORDS_PER_MINUTE: Final = 238
@@ -39,7 +40,7 @@ minute? A review and meta-analysis of reading rate. Journal of Memory and Langua
 def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts:
     """The page of an article but for the way to it and the related articles; ``printed`` describes its references."""
     article, settings, words = context.article, context.settings, context.words
-    known = overlays(article, context.terms, context.anchors)
+    known = overlays(article, context.terms, context.anchors, list_verifiers(context))
     html = DocumentHtml(context.numbered, words, known, settings.emergency_number)
     opening, rest = _opening(article)
     above = [
@@ -101,7 +102,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def _make_side_column(context: ArticleContext) -> Markup | None:
     """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
-    view = evidence_view(context.numbered, context.settings, context.words)
+    view = evidence_view(context.numbered, context.settings, context.words, list_verifiers(context))
     parts = stacked(contents(context.numbered, context.words), view)
     return element("div", parts, class_="beside") if parts else None
 

@@ -16,6 +16,7 @@ from citewell.model.claims import Claim, Status
 from citewell.model.site import Settings
 from citewell.render.annotations import SUPPORTS, support_of
 from citewell.render.layout import stacked
+from citewell.render.verifiers import NOBODY, Verifiers
 
 _SWITCH: Final = "evidence"
 #: What the panel says of a source, by the class names of its parts; the script leaves out what is not known.
@@ -23,15 +24,15 @@ _FACTS: Final = ("kind", "year", "people", "quote", "check")
 
 
 def evidence_view(
-    numbered: NumberedArticle, settings: Settings, words: Words, comparisons: Sequence[str] = ()
+    numbered: NumberedArticle, settings: Settings, words: Words, verifiers: Verifiers = NOBODY
 ) -> Markup | None:
     """The switch and its legend, which names only what occurs in the article; ``None`` when no claim has a source.
 
     The first words of each line are also read out after a claim of that kind. They alone are
     always shown; what they mean is shown where there is room for it, or when the reader uses the switch.
-    ``comparisons`` say who compared statements with their sources; ``data-compared`` of a claim is the place in it.
+    ``data-verified`` of a claim is the place of who compared it with its sources, in the names of ``verifiers``.
     """
-    rows = list(_rows(numbered, settings, words))
+    rows = list(_rows(numbered, settings, words, verifiers))
     if not numbered.entries or not rows:
         return None
     switch = element("input", type="checkbox", role="switch", id=_SWITCH, autocomplete="off")
@@ -41,11 +42,11 @@ def evidence_view(
         element("ul", stacked(*rows)),
         element("p", words("evidence_view.choose")),
     )
-    panel = element("template", _panel(words, comparisons))
+    panel = element("template", _panel(words, verifiers.names))
     return element("div", stacked(label, element("div", legend, class_="legend"), panel), class_="evidence-view")
 
 
-def _panel(words: Words, comparisons: Sequence[str]) -> Markup:
+def _panel(words: Words, verifiers: Sequence[str]) -> Markup:
     """The empty panel: how a statement is supported, what is known of each source, and who compared them."""
     title = element("p", words("evidence_view.title", words="{words}"), class_="title")
     close = element("button", words("evidence_view.close"), type="button")
@@ -62,14 +63,14 @@ def _panel(words: Words, comparisons: Sequence[str]) -> Markup:
         class_="one",
     )
     # Nobody comes first: a claim without a place in the list was compared by nobody.
-    names = (element("span", name) for name in (words("evidence_view.nobody"), *comparisons))
-    compared = element("p", words("evidence_view.compared"), " ", *names, class_="compared")
-    return element("section", stacked(title, close, element("p", class_="how"), source, compared), class_="proof")
+    names = (element("span", name) for name in (words("evidence_view.nobody"), *verifiers))
+    verified = element("p", words("evidence_view.verified"), " ", *names, class_="verified")
+    return element("section", stacked(title, close, element("p", class_="how"), source, verified), class_="proof")
 
 
-def _rows(numbered: NumberedArticle, settings: Settings, words: Words) -> Iterator[Markup]:
+def _rows(numbered: NumberedArticle, settings: Settings, words: Words, verifiers: Verifiers) -> Iterator[Markup]:
     claims = numbered.article.claims
-    occurring = {support_of(claim) for claim in claims}
+    occurring = {support_of(claim, verifiers) for claim in claims}
     for support in SUPPORTS:
         if support in occurring:
             name = element("b", words(f"evidence_view.{support}"), class_=f"claim {support}")

@@ -314,19 +314,27 @@ const fillSource = (one, letter) => {
   return one;
 };
 
+/** What tells two uses of a source in one statement apart: the words and what they are for. @param {Element} letter */
+const keyOf = (letter) => {
+  const { href, quote, intent } = readUse(letter);
+  return [href, ...[...quote, ...intent].map((part) => part.textContent)].join(" ");
+};
+
 /** The panel of a statement. @param {Statement} statement @returns {HTMLElement} */
 const makeProof = (statement) => {
   const proof = document.importNode(evidence.closest(".evidence-view").querySelector("template").content, true).firstElementChild;
-  const [title, how, one, compared] = [".title", ".how", ".one", ".compared"].map((part) => proof.querySelector(part));
+  const [title, how, one, verified] = [".title", ".how", ".one", ".verified"].map((part) => proof.querySelector(part));
   title.textContent = title.textContent.replace("{words}", wordsOf(statement));
   proof.ariaLabel = title.textContent;
   proof.tabIndex = -1;
   how.textContent = supportOf(statement).parentElement.textContent;
   how.after(...certaintyOf(statement.marks));
-  one.replaceWith(...statement.marks.flatMap(lettersOf).map((letter) => fillSource(one.cloneNode(true), letter)));
-  const by = Number(statement.spans.at(-1).dataset.compared ?? -1) + 1;
-  for (const other of [...compared.children].filter((_, place) => place !== by)) other.remove();
-  if (!statement.marks.length) compared.remove();
+  // A source that a statement cites twice in the same way is there once.
+  const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [keyOf(letter), letter]));
+  one.replaceWith(...[...uses.values()].map((letter) => fillSource(one.cloneNode(true), letter)));
+  const by = Number(statement.spans.at(-1).dataset.verified ?? -1) + 1;
+  for (const other of [...verified.children].filter((_, place) => place !== by)) other.remove();
+  if (!statement.marks.length) verified.remove();
   return proof;
 };
 
@@ -442,7 +450,9 @@ if (evidence) {
     if (statement) toggleProof(statement, false);
   });
   addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && shown && (shown.proof.contains(target) || shown.statement.button === target)) leaveProof();
+    if (key !== "Escape" || !shown) return;
+    if (shown.proof.contains(target) || shown.statement.button === target) leaveProof();
+    else if (target === document.body) hideProof(); // it was opened by pointer
   });
   addEventListener("resize", () => { if (shown) dock(); });
   addEventListener("beforeprint", printProofs);
