@@ -6,7 +6,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.claim_subjects import find_claim_subjects
 from citewell.citations.pinned_quotes import pins_words
 from citewell.model.claims import Claim, ClaimSubject, Status
-from citewell.reviews.verifications import find_confirmations
+from citewell.reviews.verifications import is_confirmed
 
 
 def find_subjects_without_words(claim: Claim, context: ArticleContext) -> tuple[ClaimSubject, ...]:
@@ -20,7 +20,7 @@ def find_subjects_without_words(claim: Claim, context: ArticleContext) -> tuple[
         return ()
     subjects = find_claim_subjects(claim, english=context.settings.is_english)
     lacking = tuple(subject for subject in subjects if subject in wanted)
-    return () if not lacking or claim.id in find_confirmations(context) else lacking
+    return () if not lacking or is_confirmed(claim.id, context) else lacking
 
 
 def _can_pin(claim: Claim) -> bool:

@@ -100,7 +100,7 @@ REST, DIARY = "Rest may help.", "Keep a diary."
         (ReviewFile(people=(by_person("ada", ClaimVerdict.PARTLY),)), [REST, DIARY, REST]),
         (ReviewFile(people=(by_person("ada", ClaimVerdict.CANNOT_TELL),)), [REST, DIARY, REST]),
         (ReviewFile(people=(by_person("ada"), by_person("bea", ClaimVerdict.WRONG, 1))), [REST, REST]),
-        (ReviewFile(people=(by_person("author"),)), []),  # who signs for the page, and did not write it
+        (ReviewFile(people=(by_person("author"),)), [REST, DIARY, REST]),
         (ReviewFile(people=(by_person("team"),)), [REST, DIARY, REST]),
         (ReviewFile(people=(by_person("nobody"),)), [REST, DIARY, REST]),
         (ReviewFile(people=(replace(by_person("ada"), by="bea"),)), [REST, DIARY, REST]),  # changed by hand

@@ -58,7 +58,7 @@ def context_of(reviews: ReviewFile | None = None, dose: int = 400) -> ArticleCon
     article = replace(document(TEXT.replace("{dose}", str(dose))), reviews=reviews or ReviewFile())
     settings = replace(SETTINGS, policies=Policies(quote_for=(ClaimSubject.DOSES,)))
     site = Site(settings, cited_in(article), PEOPLE)
-    return ContextBuilder(site, frozenset(), TODAY).context(article)
+    return replace(ContextBuilder(site, frozenset(), TODAY).context(article), today=TODAY, people=PEOPLE)
 
 
 def dose_in(context: ArticleContext) -> Claim:
@@ -127,7 +127,7 @@ def test_a_verdict_on_other_words_counts_no_longer():
 
 
 def test_an_approved_section_is_shown_as_reviewed_and_is_no_verdict_on_its_doses():
-    context = replace(context_of(), people=PEOPLE)
+    context = context_of()
     beginning = list_sections(context.article)[:1]
     context = context_of(ReviewFile(reviews=(make_review(context, "rosa", beginning),)))
     assert find_confirmations(context) == {}

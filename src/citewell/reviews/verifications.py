@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.citations.claim_digest import matches_claim, redigest_claim
+from citewell.citations.claim_digest import matches_claim
 from citewell.model.claims import Status
 from citewell.model.reviews import ClaimVerdict, ReviewRole
 from citewell.reviews.state import find_review_state
-from citewell.reviews.verdicts import NOT_SUPPORTED, Judgement, list_judgements
+from citewell.reviews.verdicts import NOT_SUPPORTED, Judgement, find_current_verdicts
 
 
 class Verification(NamedTuple):
@@ -41,10 +41,15 @@ def find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     return context.once(_find_confirmations)
 
 
+def is_confirmed(claim_id: str, context: ArticleContext) -> bool:
+    """Whether a claim is among ``find_confirmations``."""
+    return claim_id in find_confirmations(context)
+
+
 def _find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
     found = dict(_list_of_programs(context))
     found.update(_list_of_sections(context))
-    for name, judgements in _list_judged_claims(context):
+    for name, judgements in find_current_verdicts(context).items():
         if _is_disputed(judgements):
             found.pop(name, None)
     return {**found, **find_confirmations(context)}
@@ -52,7 +57,7 @@ def _find_verifications(context: ArticleContext) -> Mapping[str, Verification]:
 
 def _find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     found: dict[str, Verification] = {}
-    for name, judgements in _list_judged_claims(context):
+    for name, judgements in find_current_verdicts(context).items():
         confirmation = _find_confirmation(judgements, context)
         if confirmation is not None:
             role = context.people[confirmation.by].reviews
@@ -60,34 +65,17 @@ def _find_confirmations(context: ArticleContext) -> Mapping[str, Verification]:
     return found
 
 
-def _list_judged_claims(context: ArticleContext) -> Iterator[tuple[str, Sequence[Judgement]]]:
-    """The id of each claim that people judged as it is now, and their verdicts."""
-    by_digest: dict[str, list[Judgement]] = {}
-    for judgement in list_judgements(context):
-        by_digest.setdefault(judgement.verdict.digest, []).append(judgement)
-    versions = {digest.partition(":")[0]: digest for digest in by_digest}.values()
-    for claim in context.article.claims if by_digest else ():
-        digests = (redigest_claim(claim, context.bibliography, like) for like in versions)
-        if own := [judgement for digest in digests for judgement in by_digest.get(digest, ())]:
-            yield claim.id, own
-
-
 def _is_disputed(judgements: Sequence[Judgement]) -> bool:
     return any(each.verdict.verdict in NOT_SUPPORTED for each in judgements)
 
 
 def _find_confirmation(judgements: Sequence[Judgement], context: ArticleContext) -> Judgement | None:
-    """The newest ``yes`` of a person who did not write the article; ``None`` where somebody disagrees."""
+    """The newest ``yes`` of a person who did not write the article, and no team; ``None`` where somebody disagrees."""
     if _is_disputed(judgements):
         return None
-    authors = {author.text for author in context.article.front.authors}
-    confirming = (
-        each
-        for each in judgements
-        if each.verdict.verdict is ClaimVerdict.YES
-        and each.by not in authors
-        and not context.people[each.by].organisation
-    )
+    nobody = {author.text for author in context.article.front.authors}
+    nobody |= {name for name, known in context.people.items() if known.organisation}
+    confirming = (each for each in judgements if each.verdict.verdict is ClaimVerdict.YES and each.by not in nobody)
     return max(confirming, key=lambda each: each.on, default=None)
 
 

@@ -2,9 +2,9 @@
 
 `origin: generated` in the front matter says that a computer program wrote the first draft. Such a text reads well where
 it is wrong, and its citations look right where the source says something else. So each of its statements starts
-unverified. The article can be published only when a person has recorded the verdict `yes` for each, and a statement
-that changes afterwards needs a new one. A verdict of a program or of a team counts for nothing here, and none counts
-while somebody else says that the sources do not support the statement.
+unverified. The article can be published only when a person, who is not one of its authors, has recorded the verdict
+`yes` for each, and a statement that changes afterwards needs a new one. A verdict of a program or of a team does not
+count, and none counts while somebody else says that the sources do not support the statement.
 
 In a draft this is not an error, and the page says how many statements are left.
 
@@ -42,5 +42,5 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
             article.locate(first.span),
             f"a program drafted this article, and no person has confirmed {len(unverified):,} of its {total:,} "
             f'statements; the first: "{shortened(first.text)}"',
-            'a person has to compare each with its sources and record "yes"; until then, write "status: draft"',
+            'somebody who is not an author has to record "yes" for each; until then, write "status: draft"',
         )
