@@ -1,0 +1,61 @@
+"""The figures of one article, made while its tree is there; what is kept of it are these small values alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citewell.article_context import ArticleContext
+from citewell.lexicon.reading_grade import FEWEST_SENTENCES, count_syllables_of_words, measure_grades
+from citewell.lexicon.sentence_ends import is_whole_sentence
+from citewell.model.claims import Claim, Support
+from citewell.model.packed import Packed
+from citewell.plain_words.sections import list_sentences
+from citewell.team_report.figures import SingleSource, SupportLevels
+from citewell.team_report.references import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFigures:
+    """What a report needs of an article beyond its card."""
+
+    support: SupportLevels
+    reading_grade: float | None
+    single_source: Packed[tuple[SingleSource, ...]]
+    single_sources: int
+
+
+def measure_article(context: ArticleContext) -> ArticleFigures:
+    """The figures of an article."""
+    single = tuple(_list_single_sources(context))
+    return ArticleFigures(_count_support(context), _measure_grade(context), Packed(single), len(single))
+
+
+def _count_support(context: ArticleContext) -> SupportLevels:
+    levels = [_find_level(claim) for claim in context.article.claims if claim.citations]
+    return SupportLevels(quoted=levels.count("quoted"), unchecked=levels.count("unchecked"))
+
+
+def _find_level(claim: Claim) -> str:
+    return "quoted" if claim.support is Support.QUOTED else "unchecked"
+
+
+def _measure_grade(context: ArticleContext) -> float | None:
+    """The grade of the whole text; the formula is for English alone, and says nothing of a few sentences."""
+    if not context.settings.is_english:
+        return None
+    whole = [claim.text for claim in list_sentences(context.article) if is_whole_sentence(claim.text)]
+    counted = [syllables for text in whole if (syllables := count_syllables_of_words(text))]
+    return round(measure_grades(counted).flesch_kincaid, 1) if len(counted) >= FEWEST_SENTENCES else None
+
+
+def _list_single_sources(context: ArticleContext) -> list[SingleSource]:
+    article, numbered = context.article, context.numbered
+    found = []
+    for claim in article.claims:
+        marks = (numbered.mark(item) for item in claim.citations)
+        keys = {mark.entry.reference.key for mark in marks if mark}
+        if len(keys) == 1:
+            place = place_of(article.locate(claim.span))
+            title = article.front.title.text
+            found.append(SingleSource(article.slug, title, claim.id, claim.text, claim.block, keys.pop(), place))
+    return found
