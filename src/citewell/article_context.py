@@ -25,6 +25,7 @@ from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography, Reference
+from citewell.model.reviews import ReviewFile
 from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.first_uses import FirstUse, find_first_uses
@@ -50,9 +51,9 @@ class ArticleContext:
 
     ``settings`` are those that can make a difference to an article. ``bibliography`` holds the references that its text
     names, cites or may mean, ``known`` what looking them up found as far as that still holds, ``notices`` what was
-    published about them since; all by key. ``people`` are those who sign the article or decided about its references.
-    ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary. ``unread`` are
-    the files that all articles share in which a name may have been overlooked.
+    published about them since; all by key. ``people`` are those who wrote or reviewed the article or decided about its
+    references. ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary.
+    ``unread`` are the files that all articles share in which a name may have been overlooked.
     """
 
     article: Article
@@ -66,6 +67,11 @@ class ArticleContext:
     anchors: Mapping[str, str]
     unread: frozenset[str]
     today: date
+
+    @property
+    def reviews(self) -> ReviewFile:
+        """What was recorded of the reviews of the article, valid or not."""
+        return self.article.reviews
 
     @cached_property
     def numbered(self) -> NumberedArticle:
@@ -85,14 +91,15 @@ class ArticleContext:
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
 
-        Of the article its text and pictures are taken, because the tree is made of them; of references, settings and
-        people what they say, and not where that is written.
+        Of the article its text, pictures and recorded reviews are taken, because the tree is made of them; of
+        references, settings and people what they say, and not where that is written.
         """
         article = self.article
-        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures)
+        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures, article.reviews)
         language = (self.words.language, self.words.texts)
         shared = (self.settings, self.bibliography, self.known, self.notices, self.people)
-        return digest_of((own, language, shared, self.glossary, self.anchors, self.unread, self.today))
+        lines = tuple(_lines_of_records(article.reviews))  # findings about reviews are at them
+        return digest_of((own, lines, language, shared, self.glossary, self.anchors, self.unread, self.today))
 
 
 class ContextBuilder:
@@ -184,12 +191,20 @@ def _written_keys(text: str) -> set[str]:
     return found
 
 
+def _lines_of_records(reviews: ReviewFile) -> Iterator[int]:
+    for record in reviews.records:
+        yield record.location.line
+        yield from (verdict.location.line for verdict in record.verdicts)
+
+
 def _items(article: Article) -> Iterator[CitationItem]:
     return (item for citation in citations(article) for item in citation.items)
 
 
 def _named_people(article: Article, references: Iterable[Reference]) -> Iterator[str]:
     yield from (author.text for author in article.front.authors)
+    yield from (review.by for review in article.reviews.reviews)
+    yield from (judged.by for judged in article.reviews.people)
     yield from (acceptance.by for reference in references for acceptance in reference.accepted)
 
 

@@ -13,7 +13,9 @@ CONTENT: Final = "content_src"
 SITE_YML: Final = f"{CONTENT}/site.yml"
 PEOPLE_YML: Final = f"{CONTENT}/people.yml"
 WORDS_YML: Final = f"{CONTENT}/words.yml"
+ARTICLES_FOLDER: Final = f"{CONTENT}/articles"
 REFERENCES_FOLDER: Final = f"{CONTENT}/references"
+REVIEWS_FOLDER: Final = f"{CONTENT}/reviews"
 LOCK: Final = f"{CONTENT}/references.lock"
 MKDOCS_YML: Final = "mkdocs.yml"
 DOCS: Final = "docs"
@@ -36,12 +38,17 @@ class Project:
     @property
     def articles(self) -> Path:
         """The folder that holds a folder for each article."""
-        return self.content / "articles"
+        return self.root / ARTICLES_FOLDER
 
     @property
     def references(self) -> Path:
         """The folder of the bibliography's files."""
         return self.root / REFERENCES_FOLDER
+
+    @property
+    def reviews(self) -> Path:
+        """The folder of what was recorded of reviews, a file an article; it need not exist."""
+        return self.root / REVIEWS_FOLDER
 
     @property
     def lock(self) -> Path:

@@ -64,10 +64,14 @@ class Texts:
 
 
 class _Shared(NamedTuple):
-    """What all articles share, the files of each by the path of its text, and the builder of their contexts."""
+    """What all articles share, the files of each by the path of its text, and the builder of their contexts.
+
+    ``reviews`` leads from the path of a file of reviews to that of its article's text.
+    """
 
     site: Site
     documents: dict[str, tuple[DocumentFiles, ArticleKind]]
+    reviews: dict[str, str]
     inputs: ContextBuilder
 
 
@@ -110,11 +114,12 @@ class Workspace(Generic[T]):
 
     def update(self, path: str, text: str) -> None:
         """Put a text in the place of what a file of the content holds; ``path`` is relative to the project."""
-        known = self._read_shared().documents.get(path)
-        self._texts.update(known[0].text if known else SourceFile(self._project.root / path, path), text)
+        shared = self._read_shared()
+        self._texts.update(SourceFile(self._project.root / path, path), text)
         self._facts = self._findings = None
-        if known:
-            self._current.pop(path, None)
+        owner = shared.reviews.get(path, path)
+        if owner in shared.documents:
+            self._current.pop(owner, None)
         else:
             self._shared = None
             self._earlier, self._current = {**self._earlier, **self._current}, {}
@@ -189,7 +194,8 @@ class Workspace(Generic[T]):
             documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}
             unread = find_unread(site.problems)
             inputs = ContextBuilder(site, unread, self._today, advise=self._options.advise)
-            self._shared = _Shared(site, documents, inputs)
+            reviews = {each.reviews.shown: each.text.shown for each in tree.articles if each.reviews}
+            self._shared = _Shared(site, documents, reviews, inputs)
         return self._shared
 
     def _run_articles(self, shared: _Shared) -> list[_Read[T]]:

@@ -41,7 +41,7 @@ def filled(group: Group[Any], words: Words, around: str = "") -> dict[str, Any]:
 
 def _value(shape: Shape, key: DeclaredKey, words: Words, path: str) -> Any:
     match shape:
-        case Value(form=Form.LINE | Form.RICH | Form.VISIBLE):
+        case Value(form=Form.LINE | Form.PASSAGE | Form.RICH | Form.VISIBLE):
             return words(path, key)
         case Value(form=Form.CHOICE):
             return str(next(iter(shape.type)))

@@ -26,6 +26,7 @@ from citewell.source.bibliography import read_bibliography
 from citewell.source.front_matter import read_front_matter
 from citewell.source.glossary import read_glossary
 from citewell.source.people import read_people
+from citewell.source.reviews import read_reviews
 from citewell.source.settings import read_settings
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
@@ -51,6 +52,8 @@ def kind_of(path: str) -> str:
         return "front-matter"
     if "/references/" in path and path.endswith(".yml"):
         return "references"
+    if "/reviews/" in path and path.endswith(".yml"):
+        return "reviews"
     return {"site.yml": "site", "people.yml": "people", "glossary.yml": "glossary"}.get(path.rpartition("/")[2], "")
 
 
@@ -65,6 +68,8 @@ def problems_of(kind: str, text: str) -> tuple[AnyProblem, ...]:
             return read_settings(source).problems
         case "people":
             return read_people(source).problems
+        case "reviews":
+            return read_reviews(source).problems
         case _:
             return read_glossary(source).problems
 
@@ -132,6 +137,7 @@ def test_a_schema_is_one_and_takes_every_key(name: str):
         ("site", "publisher: x\nnavigation: [{Us: about, You: about}]", "is not valid under any of the given schemas"),
         ("people", "people: [{id: A b, name: x}]", "'A b' does not match"),
         ("glossary", "terms: [{term: x}]", "'plain' is a required property"),
+        ("reviews", "reviews: [{by: x, role: medical, date: 2026-02-15, due: 2028-02-15}]", "'digest' is a required"),
         ("references", "references: [{id: x, type: poem}]", "'poem' is not one of"),
         ("references", "references: [{id: x, type: book, custom: {seen: y}}]", "'seen' was unexpected"),
     ],

@@ -20,6 +20,7 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.model.article import Picture
 from citewell.model.digest import digest_of
 from citewell.model.evidence import Lock, Notice, NoticeKind, Verdict
+from citewell.model.reviews import PersonVerdicts, ReviewFile
 from citewell.model.site import Policies, Site, Term
 from citewell.rules import check_article
 from citewell.rules.facts import make_card
@@ -80,6 +81,10 @@ DIFFERENT: dict[str, Callable[[], ArticleContext]] = {
     ),
     "a policy": lambda: context(replace(SITE, settings=replace(SETTINGS, policies=Policies(sentence_words=9)))),
     "a text of the interface": lambda: context(replace(SITE, texts={"article.sources": "Where this is from"})),
+    "what is recorded of its reviews": lambda: replace(
+        context(),
+        article=replace(context().article, reviews=ReviewFile(people=(PersonVerdicts("jane-doe", TODAY, "1:0"),))),
+    ),
     "the day": lambda: context(today=date(2026, 3, 2)),
     "that not all references could be read": lambda: context(unread=frozenset({"content_src/references"})),
 }

@@ -20,6 +20,7 @@ from citewell.workspace import Workspace
 
 ONE = "content_src/articles/one/article.md"
 TWO = "content_src/articles/two/article.md"
+REVIEWS = "content_src/reviews/two.yml"
 REFERENCES = "content_src/references/all.yml"
 
 
@@ -111,6 +112,19 @@ def test_a_line_more_above_the_references_makes_no_article_anew(root: Path):
     watched.ran()
     watched.content.update(REFERENCES, "# all of them\n" + watched.content.text(REFERENCES))
     assert watched.ran() == []
+
+
+def test_a_changed_record_of_reviews_makes_only_its_own_article_anew(root: Path):
+    record = "people:\n  - by: ada-fiction\n    date: 2026-02-01\n    digest: '1:0'\n"
+    (root / REVIEWS).parent.mkdir()
+    (root / REVIEWS).write_text(record, encoding="utf-8")
+    watched = Watched(root)
+    watched.ran()
+    watched.content.update(REVIEWS, record.replace("02-01", "02-02"))
+    assert watched.ran() == ["two"]
+    watched.content.update(REVIEWS, record.replace("date:", "when:"))
+    assert watched.ran() == ["two"]
+    assert watched.codes(REVIEWS) == {"SRC013", "SRC014"}
 
 
 def test_after_any_change_it_finds_what_a_new_workspace_finds(tmp_path: Path):

@@ -9,17 +9,19 @@ from citewell.model.article import FrontMatter
 from citewell.model.csl_variables import TYPES
 from citewell.model.keys import Form, Group, Listed, Shape, Value, group_of
 from citewell.model.references import KINDS
+from citewell.model.reviews import ReviewFile
 from citewell.model.site import GlossaryFile, PeopleFile, Settings
 
 
 def declared_files() -> dict[str, Group[Any]]:
-    """The groups of keys of each kind of file that editors write, by a short name."""
+    """The groups of keys of each kind of file of the content, by a short name."""
     return {
         "front-matter": group_of(FrontMatter),
         "site": group_of(Settings),
         "people": group_of(PeopleFile),
         "glossary": group_of(GlossaryFile),
         "references": BIBLIOGRAPHY,
+        "reviews": group_of(ReviewFile),
     }
 
 

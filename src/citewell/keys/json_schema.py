@@ -21,6 +21,7 @@ _PLAIN: Final = "Plain text, which may not state an effect or a share."
 _PART_OF_A_DAY: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
     Form.LINE: _TEXT,
+    Form.PASSAGE: _TEXT,
     Form.RICH: _TEXT,
     Form.SLUG: {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG},
     Form.FLAG: {"type": "boolean"},

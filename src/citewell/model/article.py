@@ -13,6 +13,7 @@ from citewell.model.claims import Claim
 from citewell.model.inlines import Citation, CitationItem
 from citewell.model.keys import Key, Need, ShownText, Start, Wording
 from citewell.model.problems import AnyProblem
+from citewell.model.reviews import ReviewFile
 from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
 
 
@@ -266,6 +267,7 @@ class Article:
 
     ``nodes`` are all nodes of the body, each before its children, in reading order: most rules look for one sort.
     ``prose`` are the runs of text among them. ``front_texts`` are the texts of the front matter that readers see.
+    ``reviews`` is what was recorded of its reviews, valid or not.
     """
 
     slug: str
@@ -278,6 +280,7 @@ class Article:
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()
+    reviews: ReviewFile = field(default_factory=ReviewFile)
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
     prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)
 

@@ -46,6 +46,16 @@ class Folder(Enum):
     ARTICLE = auto()
     PAGES = auto()
     REFERENCES = auto()
+    REVIEWS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StrayReviews(Facts):
+    """Recorded reviews of an article that does not exist; ``nearest`` is one that may be meant, or nothing."""
+
+    kind = ProblemKind.STRAY_REVIEWS
+    slug: str
+    nearest: str
 
 
 @dataclass(frozen=True, slots=True)

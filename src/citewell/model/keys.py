@@ -53,6 +53,7 @@ class Form(StrEnum):
     """What a single value looks like; ``source/forms.py`` reads each."""
 
     LINE = "text"
+    PASSAGE = "text of several lines"
     RICH = "text with CSL's markup"
     SLUG = "lower-case words with hyphens"
     FLAG = "true or false"

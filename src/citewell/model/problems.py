@@ -24,6 +24,7 @@ class ProblemKind(StrEnum):
     SYMLINK = "symlink"
     EMPTY_FILE = "empty-file"
     MISSING_FILE = "missing-file"
+    STRAY_REVIEWS = "stray-reviews"
     BAD_NAME = "bad-name"
     NAME_CLASH = "name-clash"
     LOCK_UNREADABLE = "lock-unreadable"

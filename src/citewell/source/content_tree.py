@@ -8,10 +8,18 @@ from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
-from citewell.model.file_problems import Folder, MisplacedFile, MissingFile, NameClash, SpecialFile, SpecialForm
+from citewell.model.file_problems import (
+    Folder,
+    MisplacedFile,
+    MissingFile,
+    NameClash,
+    SpecialFile,
+    SpecialForm,
+    StrayReviews,
+)
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.text_problems import Nesting, TooDeep
-from citewell.project import CONTENT, SITE_YML, Project
+from citewell.project import ARTICLES_FOLDER, CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
     fold_name,
     is_debris,
@@ -22,8 +30,11 @@ from citewell.source.file_names import (
     suggest_slug,
 )
 from citewell.source.files import SourceFile, judge_form
+from citewell.source.misspellings import find_nearest_word
 
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+#: Files of reviews without an article for which the names of all articles are searched.
+_MOST_COMPARED: Final = 20
 #: The files beside the folders, and what of a content tree each is.
 _ROOT_FILES: Final = {
     "site.yml": "settings",
@@ -35,16 +46,23 @@ _ROOT_FILES: Final = {
 
 
 class DocumentFiles(NamedTuple):
-    """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's."""
+    """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's.
+
+    ``reviews`` is the file of what was recorded of an article's reviews.
+    """
 
     slug: str
     text: SourceFile
     pictures: tuple[SourceFile, ...] = ()
+    reviews: SourceFile | None = None
 
 
 @dataclass(slots=True)
 class ContentTree:
-    """The files of a content tree in the order of their names, and what was odd about them."""
+    """The files of a content tree in the order of their names, and what was odd about them.
+
+    ``reviews`` are the files of recorded reviews by the slug of their article.
+    """
 
     settings: SourceFile | None = None
     people: SourceFile | None = None
@@ -54,6 +72,7 @@ class ContentTree:
     references: list[SourceFile] = field(default_factory=list)
     articles: list[DocumentFiles] = field(default_factory=list)
     pages: list[DocumentFiles] = field(default_factory=list)
+    reviews: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[AnyProblem] = field(default_factory=list)
 
 
@@ -77,13 +96,19 @@ def walk_content(project: Project) -> ContentTree:
             setattr(tree, part, file)
         else:
             _note_misplaced(file, tree, Folder.ROOT)
-    readers = {"articles": _walk_articles, "pages": _walk_pages, "references": _walk_references}
+    readers = {
+        "articles": _walk_articles,
+        "pages": _walk_pages,
+        "references": _walk_references,
+        "reviews": _walk_reviews,
+    }
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
         if reader:
             reader(folder, tree)
         else:
             _note_misplaced(folder, tree, Folder.ROOT)
+    _join_reviews(tree)
     if tree.settings is None and not any(problem.location.path == SITE_YML for problem in tree.problems):
         tree.problems.append(Problem(Location(SITE_YML), MissingFile("site.yml")))
     return tree
@@ -140,6 +165,27 @@ def _walk_references(here: SourceFile, tree: ContentTree) -> None:
             tree.references.append(file)
         else:
             _note_misplaced(file, tree, Folder.REFERENCES)
+
+
+def _walk_reviews(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
+    for file in listing.files:
+        if file.path.suffix == ".yml":
+            tree.reviews[file.path.stem] = file
+        else:
+            _note_misplaced(file, tree, Folder.REVIEWS)
+
+
+def _join_reviews(tree: ContentTree) -> None:
+    """Give each article the file of its reviews; a file of any other name belongs to no article."""
+    slugs = {article.slug for article in tree.articles}
+    without_text = {problem.location.path for problem in tree.problems}
+    strays = [slug for slug in tree.reviews if slug not in slugs and f"{ARTICLES_FOLDER}/{slug}" not in without_text]
+    for count, slug in enumerate(strays):
+        near = find_nearest_word(slug, slugs - tree.reviews.keys()) if count < _MOST_COMPARED else ""
+        tree.problems.append(Problem(Location(tree.reviews[slug].shown), StrayReviews(slug, near)))
+    tree.articles = [article._replace(reviews=tree.reviews.get(article.slug)) for article in tree.articles]
 
 
 def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:

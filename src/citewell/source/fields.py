@@ -53,6 +53,13 @@ def read_line(value: Any) -> Placed:
     return Placed(" ".join(placed.text.split()), placed.span)
 
 
+def read_passage(value: Any) -> Placed:
+    """A text of several lines: white space collapsed in each, and none of them blank."""
+    placed = read_typed_text(value)
+    lines = (" ".join(line.split()) for line in placed.text.splitlines())
+    return Placed("\n".join(line for line in lines if line), placed.span)
+
+
 def read_slug(value: Any) -> Placed:
     """A name made of lower-case words and hyphens."""
     placed = read_typed_text(value)

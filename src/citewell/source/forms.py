@@ -32,6 +32,7 @@ def _keep_lines(value: Any) -> Any:
 
 _READERS: Final[Mapping[Form, Callable[[Any], Any]]] = {
     Form.LINE: fields.read_line,
+    Form.PASSAGE: fields.read_passage,
     Form.RICH: _read_rich,
     Form.SLUG: fields.read_slug,
     Form.FLAG: fields.read_flag,

@@ -11,6 +11,7 @@ from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
+from citewell.model.reviews import ReviewFile
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
@@ -23,6 +24,7 @@ from citewell.source.lock import ReadLock, read_lock
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
+from citewell.source.reviews import ReadReviews, read_reviews
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.translation import ReadTranslation, read_translation
 
@@ -103,7 +105,11 @@ def read_article(document: DocumentFiles, kind: ArticleKind, site: Site, read: R
         pictures=pictures,
         words=site.words,
     )
-    return ReadDocument(article, (*unread, *unsafe, *_check_illustration(article)))
+    problems = (*unread, *unsafe, *_check_illustration(article))
+    if document.reviews is None:
+        return ReadDocument(article, problems)
+    reviews, unreadable = _read_recorded_reviews(document.reviews, read)
+    return ReadDocument(replace(article, reviews=reviews), (*problems, *unreadable))
 
 
 class _Reader:
@@ -136,6 +142,12 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
     found = read_bibliography(sources)
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
+
+
+def _read_recorded_reviews(file: SourceFile, read: Read) -> ReadReviews:
+    """What is recorded of the reviews of an article; nothing where the file cannot be read."""
+    source, unread = read_text(file, YAML, read)
+    return read_reviews(source) if source else ReadReviews(ReviewFile(), unread)
 
 
 def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:
