@@ -45,7 +45,7 @@ class Evidence:
     references_sound: Annotated[
         bool,
         Key(
-            "No cited reference is dead, retracted or without the words that were quoted from it.",
+            "Each cited reference was checked, and is neither dead nor retracted nor without the words quoted from it.",
             _SET,
             name="references-sound",
         ),
@@ -57,6 +57,15 @@ class Evidence:
             "10",
             form=Form.COUNT,
             name="references-at-most-years-old",
+        ),
+    ] = None
+    systematic_reviews_at_most_years_old: Annotated[
+        int | None,
+        Key(
+            "Each cited systematic review is at most this number of years old.",
+            "3",
+            form=Form.COUNT,
+            name="systematic-reviews-at-most-years-old",
         ),
     ] = None
     each_article_cites_one_of: Annotated[

@@ -74,13 +74,24 @@ def _judge_sound(_value: Any, material: Material) -> _Judged:
             if pin.text and card.status is PublicationStatus.PUBLISHED:
                 pins.setdefault(pin.key, set()).add(pin.text)
     bad = [each for each in material.cited if not _is_sound(each, material.inputs, pins.get(each.key, ()))]
-    return _judge_each(len(material.cited), "cited references", _places(bad), "are dead, retracted or lost their words")
+    return _judge_each(
+        len(material.cited),
+        "cited references",
+        _places(bad),
+        "are unchecked, dead, retracted or without the quoted words",
+    )
 
 
-def _judge_age(most: int, material: Material) -> _Judged:
-    today = material.inputs.today
-    bad = [each for each in material.cited if not each.issued or today.year - each.issued.year > most]
-    return _judge_each(len(material.cited), "cited works", _places(bad), f"are over {most} years old or give no year")
+def _judge_years(what: str, kind: str = "") -> Callable[[int, Material], _Judged]:
+    """A judge of the age of cited works, or of those of one kind."""
+
+    def judge(most: int, material: Material) -> _Judged:
+        year = material.inputs.today.year
+        works = [each for each in material.cited if not kind or each.kind == kind]
+        bad = [each for each in works if not each.issued or year - each.issued.year > most]
+        return _judge_each(len(works), what, _places(bad), f"are over {most} years old or give no year")
+
+    return judge
 
 
 def _judge_kinds(kinds: tuple[str, ...], material: Material) -> _Judged:
@@ -192,9 +203,12 @@ def _is_unchecked(locked: LockedReference | None, today: date, most: int) -> boo
 
 
 def _is_sound(reference: Reference, inputs: ContextBuilder, pinned: Iterable[str]) -> bool:
-    """Whether nothing is wrong with a work that its editors have not accepted."""
+    """Whether a work was checked, and nothing is wrong with it that its editors have not accepted."""
     locked, notices = inputs.known.get(reference.key), inputs.notices.get(reference.key, ())
-    return not ReferenceStatus(reference, locked, pinned=tuple(pinned), notices=notices).needs_an_editor
+    return (
+        locked is not None
+        and not ReferenceStatus(reference, locked, pinned=tuple(pinned), notices=notices).needs_an_editor
+    )
 
 
 def _places(references: Iterable[Reference]) -> list[Place]:
@@ -211,7 +225,8 @@ JUDGES: Final[Mapping[str, Callable[[Any, Material], _Judged]]] = {
     "claims_verified_at_least": _judge_claims_verified,
     "references_checked_within": _judge_checked_within,
     "references_sound": _judge_sound,
-    "references_at_most_years_old": _judge_age,
+    "references_at_most_years_old": _judge_years("cited works"),
+    "systematic_reviews_at_most_years_old": _judge_years("cited systematic reviews", "systematic-review"),
     "each_article_cites_one_of": _judge_kinds,
     "every_published_article_reviewed": _judge_reviewed,
     "review_due_dates": _judge_due_dates,
