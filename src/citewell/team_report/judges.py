@@ -120,9 +120,7 @@ def _judge_grade(most: int, material: Material) -> _Judged:
         each for each in material.published if each.kind == ArticleKind.ARTICLE and each.reading_grade is not None
     ]
     bad = (Place(each.path, 1, 1) for each in grades if (each.reading_grade or 0) > most)
-    return _judge_each(
-        len(grades), "published articles that are long enough to measure", bad, f"need a grade above {most}"
-    )
+    return _judge_each(len(grades), "published articles that can be measured", bad, f"need a grade above {most}")
 
 
 def _judge_without(codes: tuple[str, ...], says: str) -> Callable[[Any, Material], _Judged]:
@@ -137,7 +135,7 @@ def _judge_without(codes: tuple[str, ...], says: str) -> Callable[[Any, Material
             return Result.GAP, f"{len(found):,} {says} ({', '.join(codes)})", _locate(each.location for each in found)
         return (
             Result.MET,
-            f"the check found none of {', '.join(codes)} in {len(paths):,} published articles and pages",
+            f"no finding of {', '.join(codes)} in {len(paths):,} published articles and pages",
             (),
         )
 

@@ -113,7 +113,7 @@ def _read_criteria(wanted: Iterable[str]) -> dict[str, CriteriaFile] | None:
     """The criteria that were asked for; ``None`` after the problems of one were shown."""
     read: dict[str, CriteriaFile] = {}
     for name in dict.fromkeys(wanted):
-        if name not in list_criteria_names() and not Path(name).exists():
+        if name not in list_criteria_names() and not Path(name).is_file():
             near = get_close_matches(name, list_criteria_names(), n=1)
             hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(list_criteria_names())}"
             raise click.UsageError(f'no criteria and no file are called "{name}"; {hint}')
