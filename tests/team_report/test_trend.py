@@ -15,7 +15,7 @@ from tests.cli.project import Project
 from tests.team_report.site import HEADACHE, write_site
 
 from citewell.team_report.git_history import Blobs, Repository, open_repository
-from citewell.team_report.trend import _Reader
+from citewell.team_report.trend import _Counter, _OldContent
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 ARTICLES = "content_src/articles"
@@ -100,13 +100,13 @@ def test_a_text_that_is_the_same_in_two_months_is_read_once(grown: Project):
     files = {each.path: each for each in repository.list_files(commit_now, "content_src")}
     with repository.open_blobs() as blobs:
         counted = CountedBlobs(blobs)
-        reader = _Reader(grown.paths, counted)
-        first = reader.read_month(date(2026, 1, 1), commit_now, files)
-        asked = [*counted.read_blobs]
-        second = reader.read_month(date(2026, 2, 1), commit_now, files)
-    assert (first.claims, second.claims) == (6, 6)
-    assert len(asked) == 5, "four articles and site.yml"
-    assert counted.read_blobs == asked
+        counter = _Counter()
+        first, *_ = [
+            counter.count_month(month, commit_now, _OldContent(grown.paths, counted, files, month))
+            for month in (date(2026, 1, 1), date(2026, 2, 1))
+        ]
+    assert first.claims == 6
+    assert len(counted.read_blobs) == 5, "four articles and site.yml"
 
 
 def test_a_shallow_clone_says_so(grown: Project, tmp_path: Path):

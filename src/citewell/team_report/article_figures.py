@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from citewell.article_context import ArticleContext
 from citewell.lexicon.reading_grade import FEWEST_SENTENCES, count_syllables_of_words, measure_grades
 from citewell.lexicon.sentence_ends import is_whole_sentence
-from citewell.model.claims import Claim, Support
+from citewell.model.claims import Claim, Status, Support
 from citewell.model.packed import Packed
 from citewell.plain_words.sections import list_sentences
-from citewell.team_report.figures import SingleSource, SupportLevels
+from citewell.team_report.figures import ArticleReview, SingleSource, SupportLevels
 from citewell.team_report.references import place_of
+from citewell.team_report.reviews import describe_review, find_claims_judged_by_programs, find_verified_claims
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFigures:
-    """What a report needs of an article beyond its card."""
+    """What a report needs of an article beyond its card; ``review`` is that of a published article."""
 
     support: SupportLevels
     reading_grade: float | None
     single_source: Packed[tuple[SingleSource, ...]]
     single_sources: int
+    review: ArticleReview | None
 
 
 def measure_article(context: ArticleContext) -> ArticleFigures:
     """The figures of an article."""
     single = tuple(_list_single_sources(context))
-    return ArticleFigures(_count_support(context), _measure_grade(context), Packed(single), len(single))
+    support, grade, review = _count_support(context), _measure_grade(context), describe_review(context)
+    return ArticleFigures(support, grade, Packed(single), len(single), review)
 
 
 def _count_support(context: ArticleContext) -> SupportLevels:
-    levels = [_find_level(claim) for claim in context.article.claims if claim.citations]
-    return SupportLevels(quoted=levels.count("quoted"), unchecked=levels.count("unchecked"))
+    by_person, by_program = find_verified_claims(context), find_claims_judged_by_programs(context)
 
+    def find_level(claim: Claim) -> str:
+        if claim.id in by_person:
+            return "person"
+        if claim.support is Support.QUOTED:
+            return "quoted"
+        return "program" if claim.id in by_program else "unchecked"
 
-def _find_level(claim: Claim) -> str:
-    return "quoted" if claim.support is Support.QUOTED else "unchecked"
+    levels = Counter(find_level(claim) for claim in context.article.claims if claim.status is Status.CITED)
+    return SupportLevels(**levels)
 
 
 def _measure_grade(context: ArticleContext) -> float | None:

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from citewell.model.reviews import ReviewStage
+
 #: The version of the report's form.
 VERSION: Final = 1
 
@@ -165,28 +167,18 @@ class ReferenceFigures:
     place: Place
 
 
-class ReviewState(StrEnum):
-    """What the signatures under an article are worth today."""
-
-    VALID = "valid"
-    PARTIAL = "partial"
-    LAPSED = "lapsed"
-    OVERDUE = "overdue"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class ArticleReview:
     """The medical review of a published article.
 
-    ``due`` is when the next is due, ``lapsed`` are the headings of sections that changed after they were signed and
-    ``unsigned`` of those that nobody has signed. ``reviewers`` are names.
+    ``due`` is when the next is due, ``lapsed`` are the headings of sections that changed after they were reviewed and
+    ``unsigned`` of those that nobody has reviewed. ``reviewers`` are ids of people.
     """
 
     slug: str
     title: str
     path: str
-    state: ReviewState
+    state: ReviewStage
     due: date | None
     reviewers: tuple[str, ...]
     lapsed: tuple[str, ...]

@@ -17,7 +17,8 @@ from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.evidence import LockedReference
 from citewell.model.facts import Card
 from citewell.model.references import Reference
-from citewell.team_report.figures import Place, Result, ReviewState
+from citewell.model.reviews import ReviewStage
+from citewell.team_report.figures import Place, Result
 from citewell.team_report.material import Material
 from citewell.team_report.references import place_of
 
@@ -101,7 +102,7 @@ def _judge_kinds(kinds: tuple[str, ...], material: Material) -> _Judged:
 
 
 def _judge_reviewed(_value: Any, material: Material) -> _Judged:
-    good = {each.path for each in material.reviews if each.state in (ReviewState.VALID, ReviewState.OVERDUE)}
+    good = {each.path for each in material.reviews if each.state in (ReviewStage.VALID, ReviewStage.OVERDUE)}
     bad = [card for card in material.articles if card.path not in good]
     return _judge_articles(material, bad, "have no medical review of the text as it is now")
 

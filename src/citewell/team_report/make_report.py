@@ -18,7 +18,6 @@ from citewell.team_report.figures import (
     Count,
     Coverage,
     DocumentFigures,
-    ReviewFigures,
     SingleSource,
     SupportLevels,
     TeamReport,
@@ -36,6 +35,7 @@ from citewell.team_report.references import (
     share_out_publishers,
     sum_look_ups,
 )
+from citewell.team_report.reviews import sum_up_reviews
 
 #: Blocks in which a claim weighs most, the heaviest first.
 _HEAVY_BLOCKS = ("emergency", "urgent", "takeaway", "key-takeaways", "non-urgent", "risk", "comparison")
@@ -57,7 +57,7 @@ def make_report(
     cards = [card for card in facts.documents if card.status is not PublicationStatus.WITHDRAWN]
     documents = tuple(_describe_document(card, figures[card.path]) for card in cards)
     references, uses = facts.site.bibliography.references, count_uses(cards)
-    reviews = ReviewFigures((), (), ())
+    reviews = sum_up_reviews(review for card in cards if (review := figures[card.path].review))
     material = Material(facts, inputs, documents, reviews.articles, findings)
     return TeamReport(
         version=VERSION,

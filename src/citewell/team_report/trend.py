@@ -6,25 +6,29 @@ kept of a text are four numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
+from citewell.article_context import ContextBuilder
 from citewell.citations.pinned_quotes import pins_words
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.claims import Status
 from citewell.model.site import Site
-from citewell.project import CONTENT, Project
+from citewell.project import CONTENT, LOCK, PEOPLE_YML, REFERENCES_FOLDER, REVIEWS_FOLDER, SITE_YML, Project
 from citewell.source.content_tree import ContentTree, DocumentFiles
 from citewell.source.files import Allowance, ReadBytes, SourceFile
 from citewell.source.load import read_article, read_site
 from citewell.team_report.figures import History, Month, Trend
 from citewell.team_report.git_history import Blobs, GitFailed, OldFile, Repository, open_repository
+from citewell.team_report.reviews import list_signed_claims
 
-#: The text of an article, from the project's folder.
-_ARTICLES: Final = PurePosixPath(CONTENT, "articles")
+#: The path of the text of an article, from the project's folder.
+_ARTICLE: Final = re.compile(rf"{CONTENT}/articles/[^/]+/article\.md")
 _SHALLOW: Final = "This copy of the repository is shallow: git has only the last part of its history."
 _NOTES: Final[Mapping[History, str]] = {
     History.READ: "",
@@ -46,16 +50,70 @@ class _Counted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """Reads states of the content; ``counted`` remembers what came of each text under each ``site.yml``."""
+class _OldContent:
+    """The content as a commit has it, by the paths of its files, seen from a day."""
 
     project: Project
     blobs: Blobs
+    files: Mapping[str, OldFile]
+    day: date
+
+    @cached_property
+    def settings(self) -> Site:
+        """What the claims of an article depend on besides its text: the language and abbreviations of the site."""
+        return read_site(ContentTree(settings=self._find(SITE_YML)), self._read)
+
+    @cached_property
+    def inputs(self) -> ContextBuilder:
+        """What a review depends on besides: people, references, what was found of these."""
+        references = [self._file(path) for path in self.files if path.startswith(f"{REFERENCES_FOLDER}/")]
+        tree = ContentTree(
+            settings=self._find(SITE_YML),
+            people=self._find(PEOPLE_YML),
+            lock=self._find(LOCK),
+            references=references,
+        )
+        return ContextBuilder(read_site(tree, self._read), frozenset(), self.day)
+
+    def list_articles(self) -> Iterator[str]:
+        """The paths of the texts of articles."""
+        return (path for path in self.files if _ARTICLE.fullmatch(path))
+
+    def find_reviews(self, path: str) -> SourceFile | None:
+        """The file of the reviews of an article."""
+        return self._find(f"{REVIEWS_FOLDER}/{PurePosixPath(path).parent.name}.yml")
+
+    def read_article(self, path: str) -> Article | None:
+        """An article by the path of its text, with its reviews; ``None`` if it could not be read."""
+        slug = PurePosixPath(path).parent.name
+        document = DocumentFiles(slug, self._file(path), reviews=self.find_reviews(path))
+        return read_article(document, ArticleKind.ARTICLE, self.settings, self._read).article
+
+    def _find(self, path: str) -> SourceFile | None:
+        return self._file(path) if path in self.files else None
+
+    def _file(self, path: str) -> SourceFile:
+        return SourceFile(self.project.root / path, path)
+
+    def _read(self, file: SourceFile, allowance: Allowance) -> ReadBytes:
+        """The bytes of a file; too large a one is left out, as it would be today."""
+        old = self.files[file.shown]
+        return ReadBytes(None if old.size > allowance.size else self.blobs.read(old.blob))
+
+
+@dataclass(frozen=True)
+class _Counter:
+    """Counts the claims of one state after another.
+
+    ``counted`` remembers what was found in each text under each ``site.yml``. What of it was reviewed depends on more,
+    and is found again for each month; few articles have reviews.
+    """
+
     counted: dict[tuple[str, str], _Counted | None] = field(default_factory=dict)
 
-    def read_month(self, month: date, commit: str, files: Mapping[str, OldFile]) -> Month:
+    def count_month(self, month: date, commit: str, content: _OldContent) -> Month:
         """The numbers of one state, which was that at the end of a month."""
-        found = [each for each in self._count_articles(files) if each]
+        found = [each for path in content.list_articles() if (each := self._count(path, content))]
         claims = sum(each.claims for each in found)
 
         def share(number: int) -> float:
@@ -71,38 +129,16 @@ class _Reader:
             share(sum(each.reviewed for each in found)),
         )
 
-    def _count_articles(self, files: Mapping[str, OldFile]) -> Iterator[_Counted | None]:
-        site: Site | None = None
-        settings = files.get(f"{CONTENT}/site.yml")
-        for path, file in files.items():
-            if PurePosixPath(path).parent.parent == _ARTICLES and path.endswith("/article.md"):
-                key = (file.blob, settings.blob if settings else "")
-                if key not in self.counted:
-                    site = site or self._read_settings(settings)
-                    self.counted[key] = self._count_article(path, file, site)
-                yield self.counted[key]
-
-    def _read_settings(self, settings: OldFile | None) -> Site:
-        """What an article's claims depend on besides its text: the language and abbreviations of the site."""
-        tree = ContentTree(settings=self._file(settings.path) if settings else None)
-        known = {settings.path: settings} if settings else {}
-        return read_site(tree, lambda file, allowance: self._read(known, file, allowance))
-
-    def _count_article(self, path: str, file: OldFile, site: Site) -> _Counted | None:
-        document = DocumentFiles(PurePosixPath(path).parent.name, self._file(path))
-        known = {path: file}
-        read = read_article(
-            document, ArticleKind.ARTICLE, site, lambda each, allowance: self._read(known, each, allowance)
-        )
-        return _count_claims(read.article) if read.article else None
-
-    def _file(self, path: str) -> SourceFile:
-        return SourceFile(self.project.root / path, path)
-
-    def _read(self, known: Mapping[str, OldFile], file: SourceFile, allowance: Allowance) -> ReadBytes:
-        """The bytes of a file of an earlier state; too large a file is left out, as it would be today."""
-        old = known.get(file.shown)
-        return ReadBytes(None if old is None or old.size > allowance.size else self.blobs.read(old.blob))
+    def _count(self, path: str, content: _OldContent) -> _Counted | None:
+        if content.find_reviews(path):
+            article = content.read_article(path)
+            return _count_claims(article, _count_reviewed(article, content.inputs)) if article else None
+        settings = content.files.get(SITE_YML)
+        key = (content.files[path].blob, settings.blob if settings else "")
+        if key not in self.counted:
+            article = content.read_article(path)
+            self.counted[key] = _count_claims(article) if article else None
+        return self.counted[key]
 
 
 def read_trend(project: Project, today: date, months: int) -> Trend:
@@ -126,12 +162,14 @@ def read_trend(project: Project, today: date, months: int) -> Trend:
 
 def _read_months(repository: Repository, project: Project, today: date, months: int) -> Iterator[Month]:
     with repository.open_blobs() as blobs:
-        reader = _Reader(project, blobs)
+        counter = _Counter()
         for month in list_months(today, months):
-            commit = repository.find_commit(_next_month(month))
+            next_month = _next_month(month)
+            commit = repository.find_commit(next_month)
             if commit:
                 files = {each.path: each for each in repository.list_files(commit, CONTENT)}
-                yield reader.read_month(month, commit, files)
+                day = min(today, next_month - timedelta(days=1))
+                yield counter.count_month(month, commit, _OldContent(project, blobs, files, day))
 
 
 def list_months(today: date, months: int) -> list[date]:
@@ -148,14 +186,20 @@ def _next_month(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-def _count_claims(article: Article) -> _Counted | None:
+def _count_claims(article: Article, reviewed: int = 0) -> _Counted | None:
     """The numbers of an article; ``None`` of one that was not published."""
     if article.front.status is not PublicationStatus.PUBLISHED:
         return None
     claims = [claim for claim in article.claims if claim.status is not Status.NOT_A_CLAIM]
     cited = [claim for claim in claims if claim.status is Status.CITED]
     pinned = [claim for claim in cited if any(map(pins_words, claim.citations))]
-    return _Counted(len(claims), len(cited), len(pinned))
+    return _Counted(len(claims), len(cited), len(pinned), reviewed)
+
+
+def _count_reviewed(article: Article, inputs: ContextBuilder) -> int:
+    """How many claims were in sections with a medical sign-off that covered them as they were."""
+    signed = list_signed_claims(inputs.context(article))
+    return sum(claim.status is not Status.NOT_A_CLAIM for claim in signed)
 
 
 def _explain(history: History, words: str = "") -> Trend:

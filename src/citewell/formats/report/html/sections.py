@@ -19,12 +19,12 @@ from citewell.formats.terminal_text import count_noun
 from citewell.markup import Markup, element, join
 from citewell.messages.days import day
 from citewell.model.article import PublicationStatus
+from citewell.model.reviews import ReviewStage
 from citewell.team_report.figures import (
     ArticleReview,
     DocumentFigures,
     Place,
     ReferenceFigures,
-    ReviewState,
     SingleSource,
     TeamReport,
 )
@@ -54,9 +54,9 @@ def list_sections(report: TeamReport) -> Iterator[Section]:
 def _sum_up(report: TeamReport) -> Markup:
     totals, coverage = report.totals, report.totals.coverage
     verified = totals.support.person + totals.support.quoted
-    overdue = sum(each.state is ReviewState.OVERDUE for each in report.reviews.articles)
+    overdue = sum(_is_overdue(each) for each in report.reviews.articles)
     lapsed = sum(bool(each.lapsed) for each in report.reviews.articles)
-    reviewed = sum(each.state is ReviewState.VALID for each in report.reviews.articles)
+    reviewed = sum(each.state in (ReviewStage.VALID, ReviewStage.OVERDUE) for each in report.reviews.articles)
     rows = (
         ("Published articles", f"{totals.published_articles:,}"),
         ("Drafts", f"{totals.draft_articles:,}"),
@@ -194,7 +194,7 @@ def _show_reviews(report: TeamReport) -> Iterator[Markup]:
     )
     if reviews.due:
         yield make_count_figure("figure-due", "When the next reviews are due", "Month", "Articles", reviews.due)
-    heads = ("Article", "Review", "Due", "Reviewed by", "Lapsed sections", "Sections nobody signed")
+    heads = ("Article", "Review", "Due", "Reviewed by", "Lapsed sections", "Sections nobody reviewed")
     labels = {each.name: each.label for each in reviews.states}
     rows = tuple((each.title, labels[each.state], *_describe_review(each)) for each in reviews.articles)
     whole = make_table(Table("Medical review of each published article", heads, rows))
@@ -205,12 +205,12 @@ def _show_reviews(report: TeamReport) -> Iterator[Markup]:
         yield make_list(overdue, _MOST_LINES, _AND_MORE)
     lapsed = [f"{each.title}: {', '.join(each.lapsed)}" for each in reviews.articles if each.lapsed]
     if lapsed:
-        yield element("h3", "Sections that changed after they were signed")
+        yield element("h3", "Sections that changed after they were reviewed")
         yield make_list(lapsed, _MOST_LINES, _AND_MORE)
 
 
 def _is_overdue(review: ArticleReview) -> bool:
-    return review.state is ReviewState.OVERDUE
+    return review.state in (ReviewStage.OVERDUE, ReviewStage.EXPIRED)
 
 
 def _describe_review(review: ArticleReview) -> tuple[str | None, ...]:
