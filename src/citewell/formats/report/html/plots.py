@@ -10,7 +10,7 @@ import logging
 import re
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -102,11 +102,10 @@ def _draw(plot: Bars | Lines, name: str, kind: str, words: tuple[str, str]) -> M
 
 def _draw_bars(plot: Bars, width: int) -> Figure:
     letters = 34 if width == _WIDE else 18  # of a label's line: a little under half of the width
-    labels = ["\n".join(textwrap.wrap(label, letters, max_lines=3, placeholder=" …")) or " " for label, _ in plot.rows]
-    lines = [label.count("\n") + 1 for label in labels]
+    labels = [textwrap.wrap(label, letters, max_lines=3, placeholder=" …") or [""] for label, _ in plot.rows]
     several = len(plot.series) > 1
     legend = _LEGEND * (1 if width == _WIDE else len(plot.series)) if several else 0
-    tall = [_ROW + _LINE_OF_TEXT * (count - 1) for count in lines]
+    tall = [_ROW + _LINE_OF_TEXT * (len(lines) - 1) for lines in labels]
     with _figure(width, sum(tall) + legend + _AXIS) as (figure, axes):
         places = [-(sum(tall[:row]) + tall[row] / 2) for row in range(len(tall))]
         starts = [0.0] * len(labels)
@@ -116,7 +115,9 @@ def _draw_bars(plot: Bars, width: int) -> Figure:
             starts = [start + value for start, value in zip(starts, values, strict=True)]
         for place, end in zip(places, starts, strict=True):
             axes.annotate(f"{end:g}", (end, place), (4, 0), textcoords="offset points", va="center", color=_INK)
-        axes.set_yticks(places, labels)
+        for place, lines in zip(places, labels, strict=True):
+            _write_label(axes, place, lines)
+        axes.set_yticks([])
         axes.set_ylim(-sum(tall), 0)
         axes.set_xlim(0, (max(starts, default=0) or 1) * (1.1 if width == _WIDE else 1.25))
         axes.xaxis.set_major_locator(MaxNLocator(4 if width == _WIDE else 2, integer=True))
@@ -124,6 +125,14 @@ def _draw_bars(plot: Bars, width: int) -> Figure:
         if several:
             _draw_legend(figure, width, len(plot.series))
     return figure
+
+
+def _write_label(axes: Axes, place: float, lines: Sequence[str]) -> None:
+    """The lines of a label before its bar, each a text of its own, so that any font ends them at one place."""
+    for number, line in enumerate(lines):
+        up = _LINE_OF_TEXT * ((len(lines) - 1) / 2 - number)
+        where = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
+        axes.annotate(line, (0, place), (-6, up), ha="right", va="center", color=_INK, **where)
 
 
 def _draw_lines(plot: Lines, width: int) -> Figure:
