@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from tests.team_report.site import BACK_PAIN, HEADACHE, write_site
 
 from citewell.model.criteria import Evidence
 from citewell.model.keys import group_of
+from citewell.model.source_location import SourceText
+from citewell.source.criteria import read_criteria
 from citewell.team_report.criteria_files import list_criteria_names, load_criteria
 from citewell.team_report.judges import JUDGES
 
@@ -256,3 +259,13 @@ def test_a_file_of_the_content_is_not_needed_for_criteria(site, tmp_path: Path):
     (tmp_path / "elsewhere.yml").write_text(criteria("contact: true"), encoding="utf-8")
     done = site.citewell("report", "--format", "json", "--months", "0", "--criteria", str(tmp_path / "elsewhere.yml"))
     assert json.loads(done.out)["criteria"][0]["criteria"][0]["result"] == "met"
+
+
+def test_the_example_of_the_handbook_is_right():
+    page = (Path(__file__).parents[2] / "handbook" / "report.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    read = read_criteria(SourceText("ours.yml", example))
+    assert read.problems == ()
+    assert read.criteria
+    assert [*read.criteria.criteria] == ["sources", "corrections"]
+    assert all(f"`{name}`" in page for name in list_criteria_names())

@@ -24,6 +24,12 @@ def page(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(text)
 
 
+def first(node: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = node.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
 def table_in(node: LexborNode) -> list[list[str]]:
     return [[cell.text().strip() for cell in row.css("th, td")] for row in node.css("tr")]
 
@@ -32,12 +38,12 @@ def test_every_figure_has_a_plot_with_words_and_its_numbers_as_a_table(page: Lex
     figures = page.css("figure")
     assert len(figures) >= 8
     for figure in figures:
-        assert figure.css_first("figcaption").text()
+        assert first(figure, "figcaption").text()
         assert len(figure.css("details table tbody tr")) >= 1
         assert [svg.attributes["role"] for svg in figure.css("svg")] == ["img", "img"]
         for svg in figure.css("svg"):
             names = (svg.attributes["aria-labelledby"] or "").split()
-            assert all(page.css_first(f"#{name}").text() for name in names)
+            assert all(first(page, f"#{name}").text() for name in names)
             assert len(names) == 2
 
 
@@ -75,7 +81,7 @@ def test_every_figure_has_a_plot_with_words_and_its_numbers_as_a_table(page: Lex
     ],
 )
 def test_a_table_has_the_numbers_of_its_plot(page: LexborHTMLParser, figure: str, rows: list[list[str]]):
-    assert table_in(page.css_first(f"#figure-{figure}")) == rows
+    assert table_in(first(page, f"#figure-{figure}")) == rows
 
 
 def test_the_page_is_whole_in_itself(text: str, page: LexborHTMLParser):
@@ -83,7 +89,7 @@ def test_the_page_is_whole_in_itself(text: str, page: LexborHTMLParser):
     assert re.findall(r"(?:src|href)=\"(?!#)[^\"]*", text) == []
     assert "@import" not in text
     assert "url(" not in text
-    policy = page.css_first("meta[http-equiv='Content-Security-Policy']").attributes["content"]
+    policy = first(page, "meta[http-equiv='Content-Security-Policy']").attributes["content"]
     assert policy == "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -112,8 +118,8 @@ def test_words_of_the_content_cannot_become_markup_or_mathematics(tmp_path: Path
     assert capfd.readouterr() == ("", "")
     page = LexborHTMLParser(project.read("page.html"))
     assert page.css("svg b, td b, li b") == []
-    assert f"{title} (draft)" in [row[0] for row in table_in(page.css_first("#figure-coverage"))]
-    assert "$x_1$" in page.css_first("#figure-coverage svg").text()
+    assert f"{title} (draft)" in [row[0] for row in table_in(first(page, "#figure-coverage"))]
+    assert "$x_1$" in first(page, "#figure-coverage svg").text()
 
 
 def test_an_empty_site_has_a_report(tmp_path: Path):
@@ -126,5 +132,5 @@ def test_an_empty_site_has_a_report(tmp_path: Path):
 
     assert done == (0, "Wrote page.html.\n", "")
     page = LexborHTMLParser(project.read("page.html"))
-    assert page.css_first("#coverage p").text() == "There are no claims yet."
-    assert "Met: 0" in page.css_first("#criteria-1").text()
+    assert first(page, "#coverage p").text() == "There are no claims yet."
+    assert "Met: 0" in first(page, "#criteria-1").text()

@@ -37,7 +37,7 @@ def commit(project: Project, day: str, folder: Path | None = None) -> None:
 
 def trend(project: Project, months: int = 4, **environment: str) -> dict[str, Any]:
     """The trend as it is on 1 March 2026."""
-    done = project.citewell("report", "--format", "json", "--months", str(months), **environment)
+    done = project.citewell("report", "--format", "json", "--months", str(months), cwd=None, **environment)
     assert (done.code, done.err) == (0, "")
     return dict(json.loads(done.out)["trend"])
 

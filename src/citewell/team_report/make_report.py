@@ -41,7 +41,7 @@ from citewell.team_report.reviews import sum_up_reviews
 _HEAVY_BLOCKS = ("emergency", "urgent", "takeaway", "key-takeaways", "non-urgent", "risk", "comparison")
 
 
-def make_report(
+def make_team_report(
     facts: SiteFacts,
     inputs: ContextBuilder,
     figures: Mapping[str, ArticleFigures],

@@ -18,8 +18,7 @@ from citewell.cli.project import today
 from citewell.cli.require_extra import require_plots
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
-from citewell.formats import FINDINGS
-from citewell.formats import REPORT as FORMATS
+from citewell.formats import FINDINGS, REPORT
 from citewell.formats.terminal_text import count_noun
 from citewell.model.criteria import CriteriaFile
 from citewell.model.report import Report
@@ -28,7 +27,7 @@ from citewell.rules import report_problems
 from citewell.team_report.article_figures import ArticleFigures, measure_article
 from citewell.team_report.criteria_files import list_criteria_names, load_criteria
 from citewell.team_report.figures import Result, TeamReport
-from citewell.team_report.make_report import make_report
+from citewell.team_report.make_report import make_team_report
 from citewell.team_report.trend import read_trend
 from citewell.workspace import Workspace
 
@@ -50,7 +49,7 @@ _MARK_WITHIN = 2_000  # bytes from the beginning of the page
 @click.option(
     "--format",
     "style",
-    type=click.Choice(FORMATS.names),
+    type=click.Choice(REPORT.names),
     default="html",
     show_default=True,
     help="How the report is written.",
@@ -101,7 +100,7 @@ def command(
         require_plots()
     with show_activity("Reading the content"):
         report = _make_report(project, criteria, months)
-        lines = [*FORMATS.load(style).format_report(report)]
+        lines = [*REPORT.load(style).format_report(report)]
     _write(lines, output or (Path(_PAGE) if style == "html" else None))
     gaps = sum(each.result is Result.GAP for file in report.criteria for each in file.criteria)
     if gaps and fail_on_gap:
@@ -135,7 +134,7 @@ def _make_report(project: Project, criteria: dict[str, CriteriaFile], months: in
     refuse_damaged_lock(content.site)
     facts, findings = content.facts, content.findings()
     figures = dict(each.made for each in content.all_results() if each.made)
-    return make_report(facts, content.inputs, figures, findings, read_trend(project, day, months), criteria)
+    return make_team_report(facts, content.inputs, figures, findings, read_trend(project, day, months), criteria)
 
 
 def _write(lines: list[str], output: Path | None) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from citewell.formats.report.html.criteria import list_criteria
-from citewell.formats.report.html.parts import Section
-from citewell.formats.report.html.sections import list_sections
+from citewell.formats.report.html.parts import ReportSection
+from citewell.formats.report.html.sections import list_report_sections
 from citewell.markup import Markup, element, join
 from citewell.messages.days import day
 
@@ -23,7 +23,7 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 def format_report(report: TeamReport) -> Iterator[str]:
     """The lines of the page."""
     title = f"{report.site}: report to the team"
-    sections = [*list_sections(report), *list_criteria(report)]
+    sections = [*list_report_sections(report), *list_criteria(report)]
     head = (
         Markup('<meta charset="utf-8">'),
         element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
@@ -47,13 +47,13 @@ def format_report(report: TeamReport) -> Iterator[str]:
     yield "</html>"
 
 
-def _make_contents(sections: list[Section]) -> Markup:
+def _make_contents(sections: list[ReportSection]) -> Markup:
     links = (element("li", element("a", each.title, href=f"#{each.id}")) for each in sections)
     heading = element("h2", "Contents", id="contents")
     return element("nav", heading, element("ul", join([*links], "\n")), aria_labelledby="contents")
 
 
-def _make_section(section: Section) -> Markup:
+def _make_section(section: ReportSection) -> Markup:
     heading = element("h2", section.title, id=f"{section.id}-heading")
     inside = join([heading, *section.content], "\n")
     return element("section", inside, id=section.id, aria_labelledby=f"{section.id}-heading")

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.formats.report.html.parts import Section, make_list, paragraph
+from citewell.formats.report.html.parts import ReportSection, make_list, paragraph
 from citewell.markup import Markup, element, join
 from citewell.team_report.figures import CriteriaResult, CriterionResult, EvidenceResult, Result, TeamReport
 
 _WORDS: Final = {Result.MET: "Met", Result.GAP: "Gap", Result.PERSON: "Needs a person"}
 
 
-def list_criteria(report: TeamReport) -> Iterator[Section]:
+def list_criteria(report: TeamReport) -> Iterator[ReportSection]:
     """A section for each file of criteria."""
     for number, each in enumerate(report.criteria, start=1):
-        yield Section(f"criteria-{number}", f"Criteria: {each.title}", tuple(_show_file(each)))
+        yield ReportSection(f"criteria-{number}", f"Criteria: {each.title}", tuple(_show_file(each)))
 
 
 def _show_file(file: CriteriaResult) -> Iterator[Markup]:

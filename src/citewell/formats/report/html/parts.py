@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from citewell.formats.report.html.plots import Bars, Lines, draw_plot
+from citewell.formats.report.html.plots import PlotBars, PlotLines, draw_plot
 from citewell.markup import Child, Markup, element, join
 from citewell.team_report.figures import Count
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """A part of the page with a heading, which the contents link to."""
 
     id: str
@@ -18,7 +18,7 @@ class Section(NamedTuple):
     content: tuple[Markup, ...]
 
 
-class Table(NamedTuple):
+class NumberTable(NamedTuple):
     """A table: the heads of its columns, and its rows, of which the first cell is the head of the row.
 
     Columns of numbers are those whose cells are numbers.
@@ -29,7 +29,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[Child | int | float, ...], ...]
 
 
-def make_table(table: Table) -> Markup:
+def make_table(table: NumberTable) -> Markup:
     """A table that can be moved sideways where it is too wide; ``None`` in a cell is a dash."""
     numeric = [any(isinstance(row[at], int | float) for row in table.rows) for at in range(len(table.heads))]
     heads = (
@@ -62,7 +62,7 @@ def _show(cell: Child | float) -> Child:
     return f"{cell:g}" if isinstance(cell, float) else cell
 
 
-def make_figure(name: str, says: str, plot: Bars | Lines, table: Table) -> Markup:
+def make_figure(name: str, says: str, plot: PlotBars | PlotLines, table: NumberTable) -> Markup:
     """A plot with its caption, and the same numbers as a table below it. ``says`` is what the plot shows."""
     caption = element("figcaption", table.caption)
     drawn = element("div", draw_plot(plot, name, table.caption, says), class_="plot")
@@ -73,9 +73,11 @@ def make_figure(name: str, says: str, plot: Bars | Lines, table: Table) -> Marku
 def make_count_figure(name: str, caption: str, head: str, of: str, counts: Iterable[Count]) -> Markup:
     """A figure of counts: a bar each. ``head`` says what is counted by, ``of`` what is counted."""
     known = tuple(counts)
-    plot = Bars((of,), tuple((each.label, (each.count,)) for each in known))
+    plot = PlotBars((of,), tuple((each.label, (each.count,)) for each in known))
     says = "; ".join(f"{each.label}: {each.count:,}" for each in known)
-    return make_figure(name, says, plot, Table(caption, (head, of), tuple((each.label, each.count) for each in known)))
+    return make_figure(
+        name, says, plot, NumberTable(caption, (head, of), tuple((each.label, each.count) for each in known))
+    )
 
 
 def make_list(items: Iterable[Child], most: int, more: str) -> Markup:

@@ -17,7 +17,7 @@ from io import BytesIO
 from typing import Any, Final
 from xml.etree import ElementTree
 
-import matplotlib as mpl
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
@@ -68,39 +68,39 @@ logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it also reports where
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars from left to right, one a row, each of a part for every series."""
+class PlotBars:
+    """PlotBars from left to right, one a row, each of a part for every series."""
 
     series: tuple[str, ...]
     rows: tuple[tuple[str, tuple[float, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines over time, in per cent: a value of every series for each step."""
+class PlotLines:
+    """PlotLines over time, in per cent: a value of every series for each step."""
 
     series: tuple[str, ...]
     steps: tuple[str, ...]
     values: tuple[tuple[float, ...], ...]
 
 
-def draw_plot(plot: Bars | Lines, name: str, title: str, says: str) -> Markup:
+def draw_plot(plot: PlotBars | PlotLines, name: str, title: str, says: str) -> Markup:
     """A plot for wide and narrow pages. ``name`` makes its ids unique; ``says`` is what it shows, in a sentence."""
     return join([_draw(plot, f"{name}-{kind}", kind, (title, says)) for kind in ("wide", "narrow")])
 
 
-def _draw(plot: Bars | Lines, name: str, kind: str, words: tuple[str, str]) -> Markup:
+def _draw(plot: PlotBars | PlotLines, name: str, kind: str, words: tuple[str, str]) -> Markup:
     width = _WIDE if kind == "wide" else _NARROW
-    with mpl.rc_context({**_STYLE, "svg.hashsalt": name}), warnings.catch_warnings():
-        # It measures text with a font of its own; what that lacks, the browser of whoever reads the page may have.
+    with rc_context({**_STYLE, "svg.hashsalt": name}), warnings.catch_warnings():
+        # It measures text with a font of its own; what that lacks, the browser of a reader may have.
         warnings.filterwarnings("ignore", "Glyph .* missing")
-        figure = _draw_bars(plot, width) if isinstance(plot, Bars) else _draw_lines(plot, width)
+        figure = _draw_bars(plot, width) if isinstance(plot, PlotBars) else _draw_lines(plot, width)
         written = BytesIO()
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     return _clean(written.getvalue(), name, kind, words)
 
 
-def _draw_bars(plot: Bars, width: int) -> Figure:
+def _draw_bars(plot: PlotBars, width: int) -> Figure:
     letters = 34 if width == _WIDE else 18  # of a label's line: a little under half of the width
     labels = [textwrap.wrap(label, letters, max_lines=3, placeholder=" …") or [""] for label, _ in plot.rows]
     several = len(plot.series) > 1
@@ -131,11 +131,20 @@ def _write_label(axes: Axes, place: float, lines: Sequence[str]) -> None:
     """The lines of a label before its bar, each a text of its own, so that any font ends them at one place."""
     for number, line in enumerate(lines):
         up = _LINE_OF_TEXT * ((len(lines) - 1) / 2 - number)
-        where = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
-        axes.annotate(line, (0, place), (-6, up), ha="right", va="center", color=_INK, **where)
+        axes.annotate(
+            line,
+            (0, place),
+            (-6, up),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            annotation_clip=False,
+            ha="right",
+            va="center",
+            color=_INK,
+        )
 
 
-def _draw_lines(plot: Lines, width: int) -> Figure:
+def _draw_lines(plot: PlotLines, width: int) -> Figure:
     legend = _LEGEND * (1 if width == _WIDE else len(plot.series))
     with _figure(width, _LINES_TALL + legend) as (figure, axes):
         steps = range(len(plot.steps))

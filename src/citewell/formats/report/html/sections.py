@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.formats.report.html.parts import (
-    Section,
-    Table,
+    NumberTable,
+    ReportSection,
     make_count_figure,
     make_figure,
     make_list,
     make_table,
     paragraph,
 )
-from citewell.formats.report.html.plots import Bars, Lines
+from citewell.formats.report.html.plots import PlotBars, PlotLines
 from citewell.formats.terminal_text import count_noun
 from citewell.markup import Markup, element, join
 from citewell.messages.days import day
@@ -36,19 +36,19 @@ _MOST_LINES: Final = 1_000
 _AND_MORE: Final = 'more, which "citewell report --format json" lists'
 
 
-def list_sections(report: TeamReport) -> Iterator[Section]:
+def list_report_sections(report: TeamReport) -> Iterator[ReportSection]:
     """All sections but those of criteria."""
-    yield Section("glance", "At a glance", (_sum_up(report),))
-    yield Section("coverage", "Which claims have a source", tuple(_show_coverage(report)))
-    yield Section("waivers", "Claims without a source, and why", tuple(_show_waivers(report)))
-    yield Section("support", "Does the source say so?", tuple(_show_support(report)))
-    yield Section("look-ups", "Sources checked online", tuple(_show_look_ups(report)))
-    yield Section("works", "Kinds and ages of sources", tuple(_show_works(report)))
-    yield Section("publishers", "Who published the sources", tuple(_show_publishers(report)))
-    yield Section("reviews", "Reviews", tuple(_show_reviews(report)))
-    yield Section("single-source", "Claims that rest on one source", tuple(_show_single_sources(report)))
-    yield Section("unused", "Sources that need a look", tuple(_show_unused(report)))
-    yield Section("trend", "Month by month", tuple(_show_trend(report)))
+    yield ReportSection("glance", "At a glance", (_sum_up(report),))
+    yield ReportSection("coverage", "Which claims have a source", tuple(_show_coverage(report)))
+    yield ReportSection("waivers", "Claims without a source, and why", tuple(_show_waivers(report)))
+    yield ReportSection("support", "Does the source say so?", tuple(_show_support(report)))
+    yield ReportSection("look-ups", "Sources checked online", tuple(_show_look_ups(report)))
+    yield ReportSection("works", "Kinds and ages of sources", tuple(_show_works(report)))
+    yield ReportSection("publishers", "Who published the sources", tuple(_show_publishers(report)))
+    yield ReportSection("reviews", "Reviews", tuple(_show_reviews(report)))
+    yield ReportSection("single-source", "Claims that rest on one source", tuple(_show_single_sources(report)))
+    yield ReportSection("unused", "Sources that need a look", tuple(_show_unused(report)))
+    yield ReportSection("trend", "Month by month", tuple(_show_trend(report)))
 
 
 def _sum_up(report: TeamReport) -> Markup:
@@ -61,13 +61,13 @@ def _sum_up(report: TeamReport) -> Markup:
         ("Published articles", f"{totals.published_articles:,}"),
         ("Drafts", f"{totals.draft_articles:,}"),
         ("Withdrawn articles", f"{totals.withdrawn_articles:,}"),
-        ("Claims with a source", _of(coverage.cited, coverage.claims)),
+        ("Claims with a source", _share_of(coverage.cited, coverage.claims)),
         ("Claims with neither source nor reason", f"{coverage.uncited:,}"),
-        ("Cited claims with words of the source, or verified by a person", _of(verified, coverage.cited)),
-        ("Published articles with a valid review", _of(reviewed, totals.published_articles)),
+        ("Cited claims with words of the source, or verified by a person", _share_of(verified, coverage.cited)),
+        ("Published articles with a valid review", _share_of(reviewed, totals.published_articles)),
         ("Articles with a lapsed section", f"{lapsed:,}"),
         ("Articles whose review is overdue", f"{overdue:,}"),
-        ("Claims that rest on one source", _of(len(report.single_source), coverage.cited)),
+        ("Claims that rest on one source", _share_of(len(report.single_source), coverage.cited)),
         ("Sources", f"{totals.references:,}"),
     )
     return element("dl", join([element("div", element("dt", head), element("dd", number)) for head, number in rows]))
@@ -92,9 +92,9 @@ def _show_coverage(report: TeamReport) -> Iterator[Markup]:
         (_name(each), each.coverage.claims, each.coverage.cited, each.coverage.waived, each.coverage.uncited)
         for each in rows
     )
-    table = Table("Claims of each article and page", ("Article or page", "Claims", *heads), cells)
+    table = NumberTable("Claims of each article and page", ("Article or page", "Claims", *heads), cells)
     says = f"{coverage.cited:,} of {coverage.claims:,} claims have a source; {coverage.uncited:,} have neither."
-    yield make_figure("figure-coverage", says, Bars(heads, bars), table)
+    yield make_figure("figure-coverage", says, PlotBars(heads, bars), table)
 
 
 def _show_waivers(report: TeamReport) -> Iterator[Markup]:
@@ -119,9 +119,9 @@ def _show_support(report: TeamReport) -> Iterator[Markup]:
         "How far somebody has checked that the source says so. Each cited claim counts once, at the highest of these "
         "levels that it has. The verdict of a program never replaces a person's."
     )
-    plot = Bars(("Cited claims",), tuple((label, (number,)) for label, number in rows))
+    plot = PlotBars(("Cited claims",), tuple((label, (number,)) for label, number in rows))
     says = "; ".join(f"{label}: {number:,}" for label, number in rows)
-    yield make_figure("figure-support", says, plot, Table("Cited claims", ("Level", "Cited claims"), rows))
+    yield make_figure("figure-support", says, plot, NumberTable("Cited claims", ("Level", "Cited claims"), rows))
     heads = ("Article or page", *(label for label, _ in rows), "On one source", "School grade")
     cells = tuple(
         (
@@ -135,7 +135,7 @@ def _show_support(report: TeamReport) -> Iterator[Markup]:
         )
         for each in report.documents
     )
-    whole = make_table(Table("Support in each article and page", heads, cells))
+    whole = make_table(NumberTable("Support in each article and page", heads, cells))
     yield element("details", element("summary", "Each article and page"), whole)
 
 
@@ -162,10 +162,10 @@ def _show_works(report: TeamReport) -> Iterator[Markup]:
         yield paragraph("There are no sources yet.")
         return
     shown = report.kinds[:_MOST_BARS]
-    plot = Bars(("Citations",), tuple((each.label, (each.uses,)) for each in shown))
+    plot = PlotBars(("Citations",), tuple((each.label, (each.uses,)) for each in shown))
     says = "; ".join(f"{each.label}: cited {each.uses:,} times" for each in shown)
     rows = tuple((each.label, each.references, each.uses) for each in report.kinds)
-    table = Table("Citations by kind of source", ("Kind", "Sources", "Citations"), rows)
+    table = NumberTable("Citations by kind of source", ("Kind", "Sources", "Citations"), rows)
     yield make_figure("figure-kinds", says, plot, table)
     yield make_count_figure("figure-ages", "How long ago sources were published", "Age", "Sources", report.ages)
 
@@ -177,10 +177,10 @@ def _show_publishers(report: TeamReport) -> Iterator[Markup]:
     first = report.publishers[0]
     shown = report.publishers[:_MOST_BARS]
     yield paragraph(f"The largest share is that of {first.name}: {first.share:g} % of all citations.")
-    plot = Bars(("Citations",), tuple((each.name, (each.uses,)) for each in shown))
+    plot = PlotBars(("Citations",), tuple((each.name, (each.uses,)) for each in shown))
     says = "; ".join(f"{each.name}: {each.share:g} %" for each in shown)
     rows = tuple((each.name, each.references, each.uses, f"{each.share:g} %") for each in report.publishers)
-    table = Table("Citations by publisher", ("Publisher", "Sources", "Citations", "Share"), rows)
+    table = NumberTable("Citations by publisher", ("Publisher", "Sources", "Citations", "Share"), rows)
     yield make_figure("figure-publishers", says, plot, table)
 
 
@@ -197,7 +197,7 @@ def _show_reviews(report: TeamReport) -> Iterator[Markup]:
     heads = ("Article", "Review", "Due", "Reviewed by", "Lapsed sections", "Sections nobody reviewed")
     labels = {each.name: each.label for each in reviews.states}
     rows = tuple((each.title, labels[each.state], *_describe_review(each)) for each in reviews.articles)
-    whole = make_table(Table("Medical review of each published article", heads, rows))
+    whole = make_table(NumberTable("Medical review of each published article", heads, rows))
     yield element("details", element("summary", "Each published article"), whole)
     overdue = [f"{each.title}: due on {day(each.due)}" for each in reviews.articles if each.due and _is_overdue(each)]
     if overdue:
@@ -280,8 +280,8 @@ def _show_trend(report: TeamReport) -> Iterator[Markup]:
     yield paragraph(
         "Published articles as they were in git at the end of each month; what is not committed is not counted."
     )
-    table = Table("Share of the claims of published articles", ("Month", "Articles", "Claims", *heads), rows)
-    yield make_figure("figure-trend", says, Lines(heads, months, values), table)
+    table = NumberTable("Share of the claims of published articles", ("Month", "Articles", "Claims", *heads), rows)
+    yield make_figure("figure-trend", says, PlotLines(heads, months, values), table)
 
 
 def _name(document: DocumentFigures) -> str:
@@ -293,5 +293,5 @@ def _cited_share(document: DocumentFigures) -> float:
     return coverage.cited / coverage.claims if coverage.claims else 1.0
 
 
-def _of(number: int, whole: int) -> str:
+def _share_of(number: int, whole: int) -> str:
     return f"{number:,} of {whole:,} ({100 * number / whole:.0f} %)" if whole else f"{number:,}"
