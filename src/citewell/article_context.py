@@ -7,11 +7,11 @@ are their results, whatever else has changed on the site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.notices import list_notices
@@ -67,6 +67,9 @@ class ArticleContext:
     anchors: Mapping[str, str]
     unread: frozenset[str]
     today: date
+    _made: dict[Callable[[ArticleContext], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def reviews(self) -> ReviewFile:
@@ -87,6 +90,13 @@ class ArticleContext:
     def first_uses(self) -> tuple[FirstUse, ...]:
         """The first use of each term of the glossary, in reading order."""
         return tuple(find_first_uses(self.article, self.terms))
+
+    def once(self, compute: Callable[[ArticleContext], T]) -> T:
+        """What a function of the layers above makes of these inputs, worked out once."""
+        if compute not in self._made:
+            self._made[compute] = compute(self)
+        made: T = self._made[compute]
+        return made
 
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
@@ -194,7 +204,7 @@ def _written_keys(text: str) -> set[str]:
 def _lines_of_records(reviews: ReviewFile) -> Iterator[int]:
     for record in reviews.records:
         yield record.location.line
-        yield from (verdict.location.line for verdict in record.verdicts)
+        yield from (each.location.line for each in getattr(record, "verdicts", ()))
 
 
 def _items(article: Article) -> Iterator[CitationItem]:
@@ -203,8 +213,7 @@ def _items(article: Article) -> Iterator[CitationItem]:
 
 def _named_people(article: Article, references: Iterable[Reference]) -> Iterator[str]:
     yield from (author.text for author in article.front.authors)
-    yield from (review.by for review in article.reviews.reviews)
-    yield from (judged.by for judged in article.reviews.people)
+    yield from article.reviews.names
     yield from (acceptance.by for reference in references for acceptance in reference.accepted)
 
 

@@ -8,6 +8,7 @@
     ├── ForeignFile               2   docs/ or site/ contains something that Citewell did not write
     ├── CannotWrite               2   the system refuses a write: disk full, no permission
     ├── ChangedMeanwhile          2   somebody changed a file while it was being fixed
+    ├── ReviewRefused             2   a review cannot be recorded as it was asked for
     ├── EngineFailed              2   MkDocs did not build the pages
     ├── PrintingFailed            2   Chromium did not print a PDF
     ├── IndexFailed               2   Pagefind did not make the search index
@@ -61,6 +62,10 @@ class CannotWrite(CitewellError):
 
 class ChangedMeanwhile(CitewellError):
     """A file of the content is no longer what was read. It was not touched."""
+
+
+class ReviewRefused(CitewellError):
+    """A review cannot be recorded as it was asked for. Nothing was written."""
 
 
 class EngineFailed(CitewellError):

@@ -14,6 +14,7 @@ from citewell.model.claims import Status
 from citewell.model.keys import ShownText
 from citewell.model.packed import Packed
 from citewell.model.problems import AnyProblem
+from citewell.model.reviews import ReviewSummary
 from citewell.model.site import Site
 
 
@@ -121,7 +122,8 @@ class Card:
     are typed. ``instead`` names the article that takes the place of a withdrawn one. ``emergency`` is the place of its
     first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
-    ``front_texts`` are the plain texts of the front matter for which no sources are listed.
+    ``front_texts`` are the plain texts of the front matter for which no sources are listed. ``review`` says how far it
+    is medically reviewed. One that is ``withheld`` until then counts as a draft everywhere, and keeps a page.
     """
 
     slug: str
@@ -155,6 +157,8 @@ class Card:
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()
+    review: ReviewSummary = field(default_factory=ReviewSummary)
+    withheld: bool = False
     problems: tuple[AnyProblem, ...] = ()
 
     def has_anchor(self, anchor: str) -> bool:

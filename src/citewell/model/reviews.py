@@ -90,6 +90,9 @@ class ReviewedReference:
     key: Annotated[str, Key("The key of the reference.", "nhs-back-pain", form=Form.CITATION_KEY)]
     fingerprint: Annotated[str, Key("Its fingerprint at that time.", "2:0123456789ab")]
     verdict: Annotated[Verdict | None, Key("Its verdict then; none if it was not checked.", "ok")] = None
+    retracted: Annotated[bool, Key("`true`: it was retracted already, and the editors had accepted that.", "true")] = (
+        False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,28 @@ class ProgramVerdicts:
     location: Annotated[Location, PlaceOf("program")] = field(default_factory=lambda: Location(REVIEWS_FOLDER))
 
 
-Record: TypeAlias = Review | PersonVerdicts | ProgramVerdicts
+@dataclass(frozen=True, slots=True)
+class CorrectedClaim:
+    """A claim of which only the spelling was corrected: its digests and its texts before and after."""
+
+    before: Annotated[str, Key("The digest of the claim before.", _DIGEST)]
+    after: Annotated[str, Key("The digest of the claim after.", _DIGEST)]
+    was: Annotated[str, Key("Its text before.", "Most lumbs are harmless.")]
+    now: Annotated[str, Key("Its text after.", "Most lumps are harmless.")]
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingCorrection:
+    """What an editor declared to be corrections of spelling, which lapse no review."""
+
+    by: Annotated[str, Key("Who corrected it: an id from `content_src/people.yml`.", "editorial-team", form=Form.SLUG)]
+    on: Annotated[date, Key("The day on which it was declared.", _DAY, name="date")]
+    digest: Annotated[str, Key(_RECORD, _DIGEST)]
+    claims: Annotated[tuple[CorrectedClaim, ...], Key("The sentences.")] = ()
+    location: Annotated[Location, PlaceOf("by")] = field(default_factory=lambda: Location(REVIEWS_FOLDER))
+
+
+Record: TypeAlias = Review | SpellingCorrection | PersonVerdicts | ProgramVerdicts
 """Anything that was recorded at once, by one person or program."""
 
 
@@ -147,10 +171,57 @@ class ReviewFile:
     """All records of one article, each list in the order in which they were added."""
 
     reviews: Annotated[tuple[Review, ...], Key("Reviews by people.")] = ()
+    spelling: Annotated[tuple[SpellingCorrection, ...], Key("Corrections of spelling after a review.")] = ()
     people: Annotated[tuple[PersonVerdicts, ...], Key("Verdicts by people who signed nothing.")] = ()
     programs: Annotated[tuple[ProgramVerdicts, ...], Key("Verdicts by programs.")] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """All records, those of people first."""
-        return (*self.reviews, *self.people, *self.programs)
+        """All records."""
+        return (*self.reviews, *self.spelling, *self.people, *self.programs)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of all people who recorded something."""
+        names = (
+            *(each.by for each in self.reviews),
+            *(each.by for each in self.spelling),
+            *(each.by for each in self.people),
+        )
+        return tuple(dict.fromkeys(names))
+
+
+class ReviewStage(StrEnum):
+    """How far an article is reviewed, for one role; the first that is true."""
+
+    NONE = "none"  # nobody has reviewed anything of it
+    LAPSED = "lapsed"  # something changed after the review
+    PARTIAL = "partial"  # some sections were never reviewed
+    EXPIRED = "expired"  # the next review is due, and the days of grace are over
+    OVERDUE = "overdue"  # the next review is due
+    VALID = "valid"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """The medical review of an article in a few words, for whatever looks across articles.
+
+    ``by`` are the ids of those whose reviews count for a section or did before it changed, ``on`` is the day of the
+    last of these reviews and ``due`` the day on which the first of them is to be repeated. ``sections`` counts all
+    sections, ``lapsed`` those that changed after their review, ``missing`` those that nobody has reviewed. ``lay`` is
+    the day of the last lay review that still counts for some of it.
+    """
+
+    stage: ReviewStage = ReviewStage.NONE
+    by: tuple[str, ...] = ()
+    on: date | None = None
+    due: date | None = None
+    sections: int = 0
+    lapsed: int = 0
+    missing: int = 0
+    lay: date | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether all of the article is reviewed, and the review counts today."""
+        return self.stage in (ReviewStage.VALID, ReviewStage.OVERDUE)

@@ -16,6 +16,7 @@ from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
 from citewell.model.problems import AnyProblem
 from citewell.model.references import KINDS, Bibliography
+from citewell.model.reviews import ReviewRole
 from citewell.project import PEOPLE_YML, SITE_YML
 
 
@@ -37,6 +38,26 @@ class Person:
     credentials: Annotated[
         str | None,
         Key("Qualifications.", "MSc, registered physiotherapist", wording=Wording.NAME, where="bylines, authors"),
+    ] = None
+    reviews: Annotated[
+        ReviewRole | None,
+        Key(
+            "What their reviews vouch for: `medical` (needs credentials, register, registration_number and interests) "
+            "or `lay`. Without it they review nothing.",
+            "medical",
+        ),
+    ] = None
+    register: Annotated[
+        str | None,
+        Key(
+            "The professional register they are on.",
+            "Example Register of Physiotherapists",
+            wording=Wording.NAME,
+            where="reviews, authors",
+        ),
+    ] = None
+    registration_number: Annotated[
+        str | None, Key("Their number there.", "PH00000", wording=Wording.NAME, where="reviews, authors")
     ] = None
     affiliation: Annotated[
         str | None, Key("Where they work.", "Example Hospital", wording=Wording.NAME, where="authors")
@@ -130,6 +151,20 @@ class Unchecked(StrEnum):
     IGNORE = "ignore"
 
 
+class ReviewPolicy(StrEnum):
+    """Whether articles must have a medical review."""
+
+    REQUIRED = "required"
+    ADVISED = "advised"
+
+
+class Unreviewed(StrEnum):
+    """What happens to a published article without a valid medical review."""
+
+    PUBLISH = "publish"
+    WITHHOLD = "withhold"
+
+
 _YEARS: Final = Key("The greatest age of such a work, in years.", "10", form=Form.COUNT)
 _EVIDENCE: Final = Key("Kinds of works; such an article must cite at least one.", "[guideline]", form=Form.KIND)
 
@@ -184,6 +219,28 @@ class Policies:
             lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
         ),
     ] = field(default_factory=dict)
+    review: Annotated[
+        ReviewPolicy,
+        Key(
+            "A published article has no valid medical review (REV007 to REV011): with `required` this is an error with "
+            "`--release`; with `advised` it is never one.",
+            "required",
+        ),
+    ] = ReviewPolicy.ADVISED
+    review_months: Annotated[
+        int, Key("A review is this number of months old: the next one is due (REV009).", "24", form=Form.COUNT)
+    ] = 24
+    review_grace: Annotated[
+        int, Key("A review has been due for more days than this: it no longer counts (REV009).", "30")
+    ] = 30
+    unreviewed: Annotated[
+        Unreviewed,
+        Key(
+            "Not a limit: with `withhold`, an article without a valid medical review is held back, and a short page is "
+            "at its address; with `publish` it is published and says so.",
+            "withhold",
+        ),
+    ] = Unreviewed.PUBLISH
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(

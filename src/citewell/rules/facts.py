@@ -43,6 +43,7 @@ from citewell.model.packed import Packed
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, Span
+from citewell.reviews.state import is_withheld, summarise_reviews
 from citewell.rules.poison import find_unread
 from citewell.source.load import Content
 from citewell.source.yaml import YAML_KINDS
@@ -76,12 +77,15 @@ def make_card(context: ArticleContext) -> Card:
     withdrawal = front.withdrawal
     emergency = find_emergency_card(article.body)
     keys = _keys_used(article)
+    withheld = is_withheld(context)
     return Card(
         slug=article.slug,
         kind=article.kind,
         path=article.source.path,
         title=front.title.text,
-        status=front.status,
+        status=PublicationStatus.DRAFT if withheld else front.status,
+        review=summarise_reviews(context),
+        withheld=withheld,
         description=front.description.text if front.description else "",
         published=front.published.day if front.published else None,
         updated=front.updated.day if front.updated else None,

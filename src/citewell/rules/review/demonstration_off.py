@@ -1,10 +1,12 @@
-"""The site says that it is not a demonstration, but has an article without a medical review.
+"""The site says that it is not a demonstration, but has an article without a valid medical review.
 
 The banner and the request to search engines stop people from acting on words that no doctor has read. They may be
-turned off only when every published article has been reviewed.
+turned off only when every published article has a valid medical review: of all its sections as they are now, and not
+older than the site allows.
 
-Fix it by writing `demonstration: true` in `content_src/site.yml`. Citewell cannot record a review yet, so this is the
-only solution for now.
+Fix it by having the articles reviewed (handbook/review.md), by writing `status: draft` into those that are not, or by
+writing `unreviewed: withhold` under `policies` in `content_src/site.yml`, which holds them back. Until then, write
+`demonstration: true`.
 
 Wrong:
 
@@ -12,11 +14,15 @@ Wrong:
 demonstration: false
 ```
 
+with an article that nobody has reviewed.
+
 Right:
 
 ```yaml
 demonstration: true
 ```
+
+or the same with reviews of all published articles.
 """
 
 from __future__ import annotations
@@ -30,14 +36,15 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 @site_rule("REV001")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """One finding at the setting, which names the first article without a review."""
-    published = [
-        article for article in context.facts.articles.values() if article.status is PublicationStatus.PUBLISHED
-    ]
-    if not site.settings.demonstration and published:
-        more = f" and {len(published) - 1} more" if len(published) > 1 else ""
+    """One finding at the setting, which names the first article without a valid review."""
+    if site.settings.demonstration:
+        return
+    published = (each for each in context.facts.articles.values() if each.status is PublicationStatus.PUBLISHED)
+    unreviewed = [each.slug for each in published if not each.review.is_valid]
+    if unreviewed:
+        more = f" and {len(unreviewed) - 1} more" if len(unreviewed) > 1 else ""
         yield Finding(
             site.settings.place("demonstration"),
-            f"a site with articles without a medical review is a demonstration: {published[0].slug}{more}",
-            "write demonstration: true",
+            f"a site with articles without a valid medical review is a demonstration: {unreviewed[0]}{more}",
+            "write demonstration: true, or have these articles reviewed or held back",
         )

@@ -1,0 +1,88 @@
+"""The verdicts of people on single claims: which hold for the words of today, and which were about other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from citewell.article_context import ArticleContext
+from citewell.citations.claim_digest import redigest_claim
+from citewell.model.claims import Claim
+from citewell.model.reviews import ClaimVerdict, PersonVerdicts, RecordedVerdict, Review
+from citewell.reviews.state import find_review_state
+
+NOT_SUPPORTED: Final = frozenset({ClaimVerdict.NO, ClaimVerdict.WRONG, ClaimVerdict.PARTLY})
+"""The verdicts after which nobody approves the claim as it is."""
+
+
+class Judgement(NamedTuple):
+    """A verdict of a person: who, on which day, and the claim as it is now (``None``: it has changed or is gone)."""
+
+    by: str
+    on: date
+    verdict: RecordedVerdict
+    claim: Claim | None
+
+
+def list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
+    """The last verdict of each person on each claim, of records that count; verdicts of programs are not among them."""
+    return context.once(_list_judgements)
+
+
+def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
+    """The verdicts of people on the claims as they are now, by the id of the claim."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for each in list_judgements(context):
+        if each.claim is not None:
+            found[each.claim.id] = (*found.get(each.claim.id, ()), each)
+    return found
+
+
+def _list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
+    latest: dict[tuple[str, str], Judgement] = {}
+    index = _ClaimIndex(context)
+    for record, verdict in _list_verdicts(context):
+        latest[record.by, verdict.digest] = Judgement(record.by, record.on, verdict, index.find(verdict))
+    return tuple(latest.values())
+
+
+def _list_verdicts(context: ArticleContext) -> Iterator[tuple[Review | PersonVerdicts, RecordedVerdict]]:
+    """The verdicts of people in the order of their days, and of the file on one day."""
+    refused = {id(each.record) for each in find_review_state(context).refused}
+    records: list[Review | PersonVerdicts] = [*context.reviews.reviews, *context.reviews.people]
+    for record in sorted(records, key=lambda each: each.on):
+        if id(record) not in refused:
+            yield from ((record, verdict) for verdict in record.verdicts)
+
+
+class _ClaimIndex:
+    """Finds the claim that a verdict is about, if its digest is still the same."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self._context = context
+        self._by_version: dict[str, dict[str, list[Claim]]] = {}
+
+    def find(self, verdict: RecordedVerdict) -> Claim | None:
+        """The claim of the same id, if several have the same words; ``None`` if there is none."""
+        version = verdict.digest.partition(":")[0]
+        if version not in self._by_version:
+            self._by_version[version] = self._index(verdict.digest)
+        claims = self._by_version[version].get(verdict.digest, [])
+        return next((each for each in claims if each.id == verdict.claim), next(iter(claims), None))
+
+    def _index(self, like: str) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self._context.article.claims:
+            found.setdefault(redigest_claim(claim, self._context.bibliography, like), []).append(claim)
+        return found
+
+
+def find_outdated_doubts(context: ArticleContext) -> Iterator[Judgement]:
+    """The doubts about words that have changed, as long as nobody has recorded a review after them."""
+    last = max((each.on for each in context.reviews.reviews), default=None)
+    for each in list_judgements(context):
+        doubted = each.claim is None and each.verdict.verdict in NOT_SUPPORTED
+        own = any(each.verdict in review.verdicts for review in context.reviews.reviews if review.on == last)
+        if doubted and (last is None or each.on > last or (each.on == last and own)):
+            yield each
