@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from citewell.reviews.file_text import write_review_file
-from citewell.reviews.new_review import make_person_verdicts, make_review
-from citewell.reviews.record_digest import seal_record
 from tests.cli.project import Project
 from tests.team_report.site import PEOPLE
 
@@ -15,6 +12,9 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.claim_digest import digest_claim
 from citewell.citations.sections import list_sections
 from citewell.model.reviews import ClaimVerdict, ProgramVerdicts, RecordedVerdict, ReviewFile
+from citewell.reviews.file_text import write_review_file
+from citewell.reviews.new_review import make_person_verdicts, make_review
+from citewell.reviews.record_digest import seal_record
 from citewell.source.load import load
 
 REVIEWER = "dr-example"

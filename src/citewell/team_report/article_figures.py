@@ -13,7 +13,7 @@ from citewell.model.packed import Packed
 from citewell.plain_words.sections import list_sentences
 from citewell.team_report.figures import ArticleReview, SingleSource, SupportLevels
 from citewell.team_report.references import place_of
-from citewell.team_report.reviews import describe_review, find_claims_judged_by_programs, find_verified_claims
+from citewell.team_report.reviews import find_claims_judged_by_programs, find_verified_claims, make_article_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ArticleFigures:
 def measure_article(context: ArticleContext) -> ArticleFigures:
     """The figures of an article."""
     single = tuple(_list_single_sources(context))
-    support, grade, review = _count_support(context), _measure_grade(context), describe_review(context)
+    support, grade, review = _count_support(context), _measure_grade(context), make_article_review(context)
     return ArticleFigures(support, grade, Packed(single), len(single), review)
 
 

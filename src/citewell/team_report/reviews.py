@@ -26,7 +26,7 @@ _STAGES: Final[Mapping[ReviewStage, str]] = {
 }
 
 
-def describe_review(context: ArticleContext) -> ArticleReview | None:
+def make_article_review(context: ArticleContext) -> ArticleReview | None:
     """The medical review of a published article; ``None`` for anything else."""
     article, role = context.article, ReviewRole.MEDICAL
     if article.kind is not ArticleKind.ARTICLE or article.front.status is not PublicationStatus.PUBLISHED:
