@@ -95,8 +95,8 @@ def test_the_json_is_what_its_schema_says(figures):
 
 def test_the_keys_of_the_report_are_stable(figures):
     expected = (
-        "version site day totals documents waivers look_ups kinds ages publishers reviews single_source unused unread "
-        "trend criteria"
+        "version site day totals documents waivers verdicts look_ups kinds ages publishers reviews single_source "
+        "unused unread trend criteria"
     )
     assert [*figures] == expected.split()
     assert (figures["version"], figures["site"], figures["day"]) == (1, "Small Site", "2026-03-01")

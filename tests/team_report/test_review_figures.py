@@ -96,7 +96,11 @@ def test_a_review_of_some_sections_names_the_others(own: Project):
 )
 def test_a_verdict_on_a_claim_counts_as_what_it_is(own: Project, verdict, program, support):
     record_verdict(own, "headache", "Headaches pass.", verdict, program)
-    assert report(own)["totals"]["support"] == support
+    found = report(own)
+    assert found["totals"]["support"] == support
+    counts = {each["name"]: (each["people"], each["programs"]) for each in found["verdicts"]}
+    assert counts.pop(verdict) == ((0, 1) if program else (1, 0))
+    assert set(counts.values()) == {(0, 0)}
 
 
 def test_a_verdict_on_words_that_have_changed_counts_for_nothing(own: Project):

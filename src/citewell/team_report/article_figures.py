@@ -10,32 +10,42 @@ from citewell.lexicon.reading_grade import FEWEST_SENTENCES, count_syllables_of_
 from citewell.lexicon.sentence_ends import is_whole_sentence
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.packed import Packed
+from citewell.model.reviews import ClaimVerdict
 from citewell.plain_words.sections import list_sentences
 from citewell.team_report.figures import ArticleReview, SingleSource, SupportLevels
 from citewell.team_report.references import place_of
-from citewell.team_report.reviews import find_claims_judged_by_programs, find_verified_claims, make_article_review
+from citewell.team_report.reviews import (
+    count_verdicts,
+    find_verdicts_of_programs,
+    find_verified_claims,
+    make_article_review,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFigures:
-    """What a report needs of an article beyond its card; ``review`` is that of a published article."""
+    """What a report needs of an article beyond its card; ``review`` is that of a published article.
+
+    ``verdicts`` counts what was recorded on its claims (``count_verdicts``).
+    """
 
     support: SupportLevels
     reading_grade: float | None
     single_source: Packed[tuple[SingleSource, ...]]
     single_sources: int
     review: ArticleReview | None
+    verdicts: Counter[tuple[bool, ClaimVerdict]]
 
 
 def measure_article(context: ArticleContext) -> ArticleFigures:
     """The figures of an article."""
     single = tuple(_list_single_sources(context))
     support, grade, review = _count_support(context), _measure_grade(context), make_article_review(context)
-    return ArticleFigures(support, grade, Packed(single), len(single), review)
+    return ArticleFigures(support, grade, Packed(single), len(single), review, count_verdicts(context))
 
 
 def _count_support(context: ArticleContext) -> SupportLevels:
-    by_person, by_program = find_verified_claims(context), find_claims_judged_by_programs(context)
+    by_person, by_program = find_verified_claims(context), find_verdicts_of_programs(context)
 
     def find_level(claim: Claim) -> str:
         if claim.id in by_person:

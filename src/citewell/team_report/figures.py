@@ -76,6 +76,16 @@ class SupportLevels:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictFigures:
+    """How often a verdict was recorded on claims as they are now, by people and by programs."""
+
+    name: str
+    label: str
+    people: int
+    programs: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFigures:
     """An article or a page about the site.
 
@@ -281,6 +291,7 @@ class TeamReport:
     totals: Totals
     documents: tuple[DocumentFigures, ...]
     waivers: tuple[Count, ...]
+    verdicts: tuple[VerdictFigures, ...]
     look_ups: LookUps
     kinds: tuple[KindFigures, ...]
     ages: tuple[Count, ...]

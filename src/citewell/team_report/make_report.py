@@ -35,7 +35,7 @@ from citewell.team_report.references import (
     share_out_publishers,
     sum_look_ups,
 )
-from citewell.team_report.reviews import sum_up_reviews
+from citewell.team_report.reviews import sum_up_reviews, sum_up_verdicts
 
 #: Blocks in which a claim weighs most, the heaviest first.
 _HEAVY_BLOCKS = ("emergency", "urgent", "takeaway", "key-takeaways", "non-urgent", "risk", "comparison")
@@ -66,6 +66,7 @@ def make_team_report(
         totals=_sum_up(facts, documents),
         documents=documents,
         waivers=_count_waivers(cards, facts.site.settings),
+        verdicts=sum_up_verdicts(figures[card.path].verdicts for card in cards),
         look_ups=sum_look_ups(references, inputs, cards),
         kinds=count_kinds(references, uses),
         ages=count_ages(references, inputs.today),

@@ -14,7 +14,7 @@ from citewell.model.claims import Claim
 from citewell.model.reviews import ClaimVerdict, ReviewRole, ReviewStage
 from citewell.reviews.state import find_review_state
 from citewell.reviews.verdicts import NOT_SUPPORTED, find_current_verdicts
-from citewell.team_report.figures import ArticleReview, Count, ReviewFigures
+from citewell.team_report.figures import ArticleReview, Count, ReviewFigures, VerdictFigures
 
 _STAGES: Final[Mapping[ReviewStage, str]] = {
     ReviewStage.VALID: "Valid",
@@ -23,6 +23,13 @@ _STAGES: Final[Mapping[ReviewStage, str]] = {
     ReviewStage.PARTIAL: "Some sections only",
     ReviewStage.LAPSED: "Changed since",
     ReviewStage.NONE: "None",
+}
+_VERDICTS: Final[Mapping[ClaimVerdict, str]] = {
+    ClaimVerdict.YES: "Yes",
+    ClaimVerdict.PARTLY: "Partly",
+    ClaimVerdict.NO: "No",
+    ClaimVerdict.CANNOT_TELL: "Cannot tell",
+    ClaimVerdict.WRONG: "The claim is wrong",
 }
 
 
@@ -76,16 +83,40 @@ def list_signed_claims(context: ArticleContext) -> Iterator[Claim]:
             yield from each.section.claims
 
 
-def find_claims_judged_by_programs(context: ArticleContext) -> frozenset[str]:
-    """The ids of the claims on whose present words a program has recorded a verdict."""
+def find_verdicts_of_programs(context: ArticleContext) -> Mapping[str, ClaimVerdict]:
+    """The last verdict of a program on each claim as it is now, by the id of the claim."""
     refused = {id(each.record) for each in find_review_state(context).refused}
-    records = (record for record in context.reviews.programs if id(record) not in refused)
-    digests = {verdict.digest for record in records for verdict in record.verdicts}
-    versions = {digest.partition(":")[0]: digest for digest in digests}
-    return frozenset(
-        claim.id
-        for claim in context.article.claims
-        if any(redigest_claim(claim, context.bibliography, like) in digests for like in versions.values())
+    records = [record for record in context.reviews.programs if id(record) not in refused]
+    given = {
+        verdict.digest: verdict.verdict
+        for record in sorted(records, key=lambda each: each.on)
+        for verdict in record.verdicts
+    }
+    versions = {digest.partition(":")[0]: digest for digest in given}
+    found: dict[str, ClaimVerdict] = {}
+    for claim in context.article.claims if given else ():
+        for like in versions.values():
+            digest = redigest_claim(claim, context.bibliography, like)
+            if digest in given:
+                found[claim.id] = given[digest]
+    return found
+
+
+def count_verdicts(context: ArticleContext) -> Counter[tuple[bool, ClaimVerdict]]:
+    """How often each verdict was recorded on claims of an article as they are now; true: by a person."""
+    people = (each.verdict.verdict for own in find_current_verdicts(context).values() for each in own)
+    counts = Counter((True, verdict) for verdict in people)
+    counts.update((False, verdict) for verdict in find_verdicts_of_programs(context).values())
+    return counts
+
+
+def sum_up_verdicts(counts: Iterable[Counter[tuple[bool, ClaimVerdict]]]) -> tuple[VerdictFigures, ...]:
+    """The verdicts on the claims of all articles."""
+    whole: Counter[tuple[bool, ClaimVerdict]] = Counter()
+    for each in counts:
+        whole.update(each)
+    return tuple(
+        VerdictFigures(each, label, whole[True, each], whole[False, each]) for each, label in _VERDICTS.items()
     )
 
 

@@ -122,6 +122,8 @@ def _show_support(report: TeamReport) -> Iterator[Markup]:
     plot = PlotBars(("Cited claims",), tuple((label, (number,)) for label, number in rows))
     says = "; ".join(f"{label}: {number:,}" for label, number in rows)
     yield make_figure("figure-support", says, plot, NumberTable("Cited claims", ("Level", "Cited claims"), rows))
+    if any(each.people or each.programs for each in report.verdicts):
+        yield _show_verdicts(report)
     heads = ("Article or page", *(label for label, _ in rows), "On one source", "School grade")
     cells = tuple(
         (
@@ -137,6 +139,17 @@ def _show_support(report: TeamReport) -> Iterator[Markup]:
     )
     whole = make_table(NumberTable("Support in each article and page", heads, cells))
     yield element("details", element("summary", "Each article and page"), whole)
+
+
+def _show_verdicts(report: TeamReport) -> Markup:
+    """What people and programs recorded about single claims."""
+    rows = tuple((each.label, each.people, each.programs) for each in report.verdicts)
+    plot = PlotBars(
+        ("By people", "By programs"), tuple((label, (people, programs)) for label, people, programs in rows)
+    )
+    says = "; ".join(f"{label}: {people:,} by people, {programs:,} by programs" for label, people, programs in rows)
+    caption = "Verdicts on claims as they are now"
+    return make_figure("figure-claims", says, plot, NumberTable(caption, ("Verdict", *heads), rows))
 
 
 def _show_look_ups(report: TeamReport) -> Iterator[Markup]:
