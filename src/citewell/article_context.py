@@ -42,7 +42,7 @@ _HYPHENS: Final = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": ""}
 )
 #: The shared places in which an article looks for names.
-_SHARED: Final = frozenset({"content_src/references", "content_src/site.yml"})
+_SHARED: Final = frozenset({"content_src/references", "content_src/site.yml", "content_src/people.yml"})
 
 
 @dataclass(frozen=True)

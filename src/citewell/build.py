@@ -20,6 +20,7 @@ from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, SiteFacts
+from citewell.model.site import Unreviewed
 from citewell.outputs import (
     Output,
     StagedSite,
@@ -28,7 +29,7 @@ from citewell.outputs import (
     prepare_outputs,
     select_staged_outputs,
 )
-from citewell.project import MKDOCS_CONFIG, Project
+from citewell.project import MKDOCS_CONFIG, REVIEWS_FOLDER, Project
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import SiteIndex, build_site_index
 from citewell.rules import USUAL_CHECK, CheckOptions, discover
@@ -115,16 +116,19 @@ def build(project: Project, today: date, release: bool = False, stages: Stages =
 class RenderedContent:
     """The content of a project, of which each document is rendered while it is checked.
 
-    ``work`` is the workspace. Without ``pdf`` no page leads to a PDF.
+    ``work`` is the workspace. In a ``preview`` no page leads to a PDF, and no article is withheld from its editors.
     """
 
-    def __init__(self, project: Project, today: date, options: CheckOptions = USUAL_CHECK, *, pdf: bool = True) -> None:
-        self._printed, self._pdf = ReferenceDescriptions(), pdf
+    def __init__(
+        self, project: Project, today: date, options: CheckOptions = USUAL_CHECK, *, preview: bool = False
+    ) -> None:
+        self._printed, self._preview = ReferenceDescriptions(), preview
         self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack)
 
     def _pack(self, context: ArticleContext) -> PackedOutput:
-        if not self._pdf:
-            context = replace(context, settings=replace(context.settings, pdf=None))
+        if self._preview:
+            policies = replace(context.settings.policies, unreviewed=Unreviewed.PUBLISH)
+            context = replace(context, settings=replace(context.settings, pdf=None, policies=policies))
         return pack_output(context, self._printed)
 
     def index(self) -> SiteIndex:
@@ -158,11 +162,13 @@ def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -
     """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
     Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor may a removed
-    source hold up the withdrawal of an article that relied on it. If the front matter could not be read, its status is
+    source hold up the withdrawal of an article that relied on it. One that is withheld until its review counts as a
+    draft, and so does the file of its reviews. If the front matter could not be read, its status is
     unknown.
     """
     known = [card for card in facts.documents if card.front_matter_read]
-    drafts = tuple(_folder(card) for card in known if card.status is PublicationStatus.DRAFT)
+    held = [card for card in known if card.status is PublicationStatus.DRAFT]
+    drafts = tuple(path for card in held for path in (_folder(card), f"{REVIEWS_FOLDER}/{card.slug}.yml"))
     gone = {
         card.path: card.body_line for card in known if card.status is PublicationStatus.WITHDRAWN and card.body_line
     }

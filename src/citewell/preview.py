@@ -40,7 +40,7 @@ def preview(project: Project, today: date) -> PreviewResult:
     content is a finding.
     """
     additions = read_mkdocs_yml(project)
-    content = RenderedContent(project, today, pdf=False)
+    content = RenderedContent(project, today, preview=True)
     facts, findings = content.work.facts, content.work.findings()
     outputs = prepare_outputs(facts, preview=True)
     index = content.index()

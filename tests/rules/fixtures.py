@@ -2,10 +2,13 @@
 
 A case begins with ``##``. A line with nothing but a path in backticks, and the code block after it, is a text file of
 the content; ``⟦U+200B⟧`` in it stands for that character, and ``⟦fingerprint of KEY⟧`` in ``references.lock`` for what
-says that a reference is still as it was looked up. Other things are said in a line of their own: `` `path` is a
-link to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
-read``. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full, advice
-among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing." is the other end.
+says that a reference is still as it was looked up. Other things are said in a line of their own: `` `path` is a link
+to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
+read``, ``says `this` instead of `that` ``. `` `path` was reviewed by `ada-fiction` on 2026-02-01 `` records a review
+of the article as the files above it say, which those below may replace; `` , section `x` `` and `` , with the verdict
+`no` on `One sentence.` `` may follow. "It finds:" (or "It finds, with --release:") and a code block list the findings
+of that rule in full, advice among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing."
+is the other end.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.reviewing import record_review
 
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
@@ -29,14 +34,23 @@ TODAY = date(2026, 3, 1)
 HERE = Path(__file__).parent
 _FENCE = re.compile(r"(`{3,})\w*$")
 _FILE = re.compile(r"`([^`]+)`$")
-_ODD = re.compile(r"`([^`]+)` (is a link to|is a named pipe|is a folder|is|holds the bytes|cannot be read)(?: (.+))?$")
+_ODD = re.compile(
+    r"`([^`]+)` (is a link to|is a named pipe|is a folder|is|holds the bytes|cannot be read|says)(?: (.+))?$"
+)
+_REVIEW = re.compile(
+    r"`[^`]+/([a-z0-9-]+)/article\.md` was reviewed by `([^`]+)` on ([0-9-]{10})"
+    r"(?:, section `([^`]+)`)?(?:, with the verdict `([^`]+)` on `([^`]+)`)?$"
+)
 _CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 _FINGERPRINT = re.compile(r"⟦fingerprint of ([^⟧]+)⟧")
 _MARKS = re.compile(r"It finds( nothing\.|:|, with --release:)$")
 
 
 class Case(NamedTuple):
-    """One case: the rule's file name, files by path, odd things as (path, what, detail), and the findings in words."""
+    """One case: the rule's file name, files by path, odd things as (path, what, detail), and the findings in words.
+
+    ``reviews`` are recorded before, each with the files as they were.
+    """
 
     rule: str
     title: str
@@ -44,6 +58,7 @@ class Case(NamedTuple):
     odd: tuple[tuple[str, str, str], ...]
     release: bool
     findings: str
+    reviews: tuple[tuple[dict[str, str], re.Match[str]], ...] = ()
 
 
 def cases() -> Iterator[Case]:
@@ -55,6 +70,12 @@ def cases() -> Iterator[Case]:
 def write(case: Case, root: Path, forbid: Callable[[Path], None]) -> None:
     """Put the content of a case on the disk; ``forbid`` makes a file unreadable."""
     (root / "content_src").mkdir()
+    for files, said in case.reviews:
+        for name, text in files.items():
+            _make(root / characters(name)).write_text(characters(text), encoding="utf-8")
+        slug, by, on, section, verdict, claim = said.groups()
+        verdicts = {claim: verdict} if claim else {}
+        record_review(root, slug, by, date.fromisoformat(on), [section] if section else [], verdicts)
     for name, text in case.files.items():
         _make(root / characters(name)).write_text(characters(text), encoding="utf-8")
     for name, what, detail in case.odd:
@@ -109,6 +130,7 @@ def _case(rule: str, title: str, said: list[tuple[str, str]]) -> Case:
     """What the lines of a case say; a code block comes with the line before it."""
     files: dict[str, str] = {}
     odd: list[tuple[str, str, str]] = []
+    reviews: list[tuple[dict[str, str], re.Match[str]]] = []
     end = found = None
     for line, block in said:
         end = end or _MARKS.match(line)
@@ -116,12 +138,14 @@ def _case(rule: str, title: str, said: list[tuple[str, str]]) -> Case:
             found = block
         elif file := _FILE.match(line):
             files[file[1]] = block
+        elif review := _REVIEW.match(line):
+            reviews.append((dict(files), review))
         elif thing := _ODD.match(line):
             odd.append((thing[1], thing[2], (thing[3] or "").strip("`")))
     assert end, f"{rule}: the case {title!r} does not say what it finds"
     assert bool(found) == (end[1] != " nothing."), f"{rule}: the case {title!r} lists no findings"
     found = (found or "").replace("⟦number of texts⟧", str(len(catalogue())))
-    return Case(rule, title, files, tuple(odd), "release" in end[1], found)
+    return Case(rule, title, files, tuple(odd), "release" in end[1], found, tuple(reviews))
 
 
 def _lines_and_blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -162,6 +186,11 @@ def _write_odd(path: Path, what: str, detail: str, forbid: Callable[[Path], None
             assert size, f"what is this: {detail}"
             path.touch()
             os.truncate(path, int(size[1]) * 1024 * 1024)
+        case "says":
+            new, old = detail.split("` instead of `")
+            text = path.read_text(encoding="utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new), encoding="utf-8")
         case "holds the bytes":
             path.write_bytes(bytes.fromhex(detail))
         case _:

@@ -18,6 +18,7 @@ from citewell.blocks.figure import Figure
 from citewell.model.addresses import address_of
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.facts import Card
+from citewell.render import withheld
 from citewell.render.article import article_parts, finish_article
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.number_isolation import with_numbers_isolated
@@ -25,6 +26,8 @@ from citewell.render.own_pages import own_page_parts
 from citewell.render.page import Page, PageParts
 from citewell.render.site_map import SiteIndex
 from citewell.render.withdrawn import finish_withdrawn, withdrawn_parts
+from citewell.render.withheld import withheld_parts
+from citewell.reviews.state import is_withheld
 
 __all__ = ["Page", "finish_document", "picture_files", "render_document", "site_pages"]
 
@@ -32,18 +35,21 @@ __all__ = ["Page", "finish_document", "picture_files", "render_document", "site_
 def render_document(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts | None:
     """The page of a document, drafts too, but for what the whole site decides; ``None`` where it can have none.
 
-    A withdrawn article keeps its address, with a page that says so; a withdrawn page of the site's own has none.
+    A withdrawn article keeps its address, with a page that says so, and so does one that is withheld until its review;
+    a withdrawn page of the site's own has none.
     """
     article = context.article
     withdrawn = article.front.status is PublicationStatus.WITHDRAWN
     if article.kind is ArticleKind.PAGE:
         return None if withdrawn else own_page_parts(context, printed)
-    return withdrawn_parts(context) if withdrawn else article_parts(context, printed)
+    if withdrawn:
+        return withdrawn_parts(context)
+    return withheld_parts(context) if is_withheld(context) else article_parts(context, printed)
 
 
 def finish_document(parts: PageParts, card: Card, site_map: SiteIndex) -> Page:
     """The whole page of a document."""
-    if card.kind is ArticleKind.PAGE:
+    if card.kind is ArticleKind.PAGE or parts.meta.kind == withheld.KIND:
         finished = parts.finish(parts.meta)
     elif card.status is PublicationStatus.WITHDRAWN:
         finished = finish_withdrawn(parts, card, site_map)

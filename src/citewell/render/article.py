@@ -21,12 +21,13 @@ from citewell.render.corrections import corrected, corrections
 from citewell.render.evidence_view import evidence_view
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
-from citewell.render.items import dated, unreviewed
+from citewell.render.items import dated
 from citewell.render.layout import spaced, stacked
 from citewell.render.page import Meta, Page, PageParts, page_parts
 from citewell.render.page_footer import contents, notice, related, save
 from citewell.render.people import byline
 from citewell.render.report import report
+from citewell.render.reviews import describe_review, reviewed_line, reviews
 from citewell.render.site_map import SiteIndex
 
 WORDS_PER_MINUTE: Final = 238
@@ -53,6 +54,7 @@ def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> Pa
     below = [
         sources(context, printed),
         corrections(article.front, words, context.numbered),
+        reviews(context),
         notice(settings, words),
         report(context, address_of(article), article.front.title.text),
     ]
@@ -83,7 +85,7 @@ def _meta(context: ArticleContext) -> Meta:
         demonstration=context.settings.demonstration,
         sources=bool(context.numbered.entries),
         dated=words(said, day=words.day(changed.day)) if changed else "",
-        review=words("article.not_reviewed"),
+        review=describe_review(context),
     )
 
 
@@ -113,7 +115,7 @@ def _picture(article: Article, html: DocumentHtml) -> Markup | None:
 
 def _byline(context: ArticleContext) -> Markup:
     front, words = context.article.front, context.words
-    names = element("p", spaced(byline(context), unreviewed(words)))
+    names = element("p", spaced(byline(context), reviewed_line(context)))
     dates = spaced(
         dated("article.published", front.published.day if front.published else None, words),
         dated("article.updated", front.updated.day if front.updated else None, words),

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import address_of, relative_link
 from citewell.model.facts import Card
+from citewell.model.reviews import ReviewStage, ReviewSummary
 from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
+
+_REVIEWS: Final = {
+    ReviewStage.NONE: "article.not_reviewed",
+    ReviewStage.PARTIAL: "review.partly",
+    ReviewStage.LAPSED: "review.changed",
+    ReviewStage.OVERDUE: "review.overdue",
+    ReviewStage.EXPIRED: "review.overdue",
+    ReviewStage.VALID: "review.reviewed",
+}
 
 
 def article_items(here: str, articles: Iterable[Card], words: Words) -> Markup:
@@ -33,9 +44,10 @@ def time(day: date, words: Words) -> Markup:
     return element("time", words.day(day), datetime=day.isoformat())
 
 
-def unreviewed(words: Words) -> Markup:
-    """What review an article had: none yet."""
-    return element("span", words("article.not_reviewed"), class_="unreviewed")
+def review_mark(summary: ReviewSummary, words: Words) -> Markup:
+    """The medical review of an article in a few words."""
+    kind = "approved" if summary.stage is ReviewStage.VALID else "unreviewed"
+    return element("span", words(_REVIEWS[summary.stage]), class_=kind)
 
 
 def lead(line: str) -> Markup:
@@ -49,7 +61,7 @@ def _article(here: str, card: Card, words: Words) -> Markup:
     number = element("span", words.counted("articles.sources", count)) if count else None
     link = element("a", card.title, href=relative_link(here, address_of(card)))
     description = element("p", card.description) if card.description else None
-    meta = element("p", spaced(when, number, unreviewed(words)), class_="meta")
+    meta = element("p", spaced(when, number, review_mark(card.review, words)), class_="meta")
     return element("li", stacked(link, description, meta))
 
 

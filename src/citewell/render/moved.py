@@ -14,7 +14,7 @@ from citewell.render.site_map import SiteIndex
 
 def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
-    for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
+    for each in (*site_map.articles, *site_map.withdrawn, *site_map.withheld, *site_map.pages):
         for former in each.was:
             if former.path is not None:
                 yield _moved_page(former.path, each, site_map)

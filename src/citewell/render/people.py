@@ -44,9 +44,12 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
 def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
     """What people.yml says of a person; what it does not say is not made up."""
     words = site_map.words
+    on = person.register, person.registration_number
+    registered = words("review.register", register=on[0], number=on[1]) if on[0] and on[1] else on[0]
     said = (
         ("people.role", person.role),
         ("people.credentials", person.credentials),
+        ("people.register", registered),
         ("people.affiliation", person.affiliation),
         ("people.interests", person.interests),
     )

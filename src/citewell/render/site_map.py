@@ -42,7 +42,7 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class SiteIndex:
-    """The site as its pages refer to it; only what is published, but for ``withdrawn``.
+    """The site as its pages refer to it; only what is published, but for ``withdrawn`` and ``withheld``.
 
     ``words`` are the texts of the interface. ``articles`` are
     sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
@@ -55,6 +55,7 @@ class SiteIndex:
     words: Words
     articles: tuple[Card, ...]
     withdrawn: tuple[Card, ...]
+    withheld: tuple[Card, ...]
     pages: tuple[Card, ...]
     by_slug: Mapping[str, Card]
     topics: tuple[Topic, ...]
@@ -106,6 +107,7 @@ def build_site_index(
         words=words,
         articles=articles,
         withdrawn=_sorted_cards(facts.articles, PublicationStatus.WITHDRAWN),
+        withheld=tuple(each for each in facts.articles.values() if each.withheld),
         pages=pages,
         by_slug={each.slug: each for each in articles},
         topics=tuple(sorted(topics.values(), key=lambda topic: (sort_key(topic.words), topic.address))),

@@ -24,7 +24,7 @@ SHORTEST: Final = 4
 """Letters of the shortest word that may change: of shorter ones, one letter makes another word ("now" and "not")."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
-#: Punctuation that may change. Brackets, per cent signs, slashes and signs of comparison say something.
+#: Punctuation that may change. Brackets, “%”, slashes, “<” and “>” say something.
 _FREE: Final = frozenset(",;:.-'\"")
 _GUARDED: Final = frozenset(
     # negation

@@ -70,7 +70,7 @@ def make_docs(
 ) -> DocsFiles:
     """Every file of ``docs/``: the pages made from the whole site, then those of documents with their pictures.
 
-    A draft has no page, and a picture that no published page shows is not published. ``links`` are those that the heads
+    A draft has no page unless it is an article that is withheld until its review, and a picture that no published page shows is not published. ``links`` are those that the heads
     of pages have to outputs.
     """
     files: dict[PurePosixPath, bytes] = {}
@@ -82,7 +82,7 @@ def make_docs(
         yield from site_pages(site_map)
         for card, output in documents:
             literal.update(output.literal)
-            if output.page is not None and card.status is not PublicationStatus.DRAFT:
+            if output.page is not None and (card.status is not PublicationStatus.DRAFT or card.withheld):
                 page = finish_document(output.page, card, site_map)
                 own[page.path] = output.expected
                 yield page

@@ -27,6 +27,7 @@ from citewell.model.published import (
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.model.addresses import GLOSSARY
+from citewell.reviews.state import is_withheld
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -35,8 +36,10 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 
 def expect_document(context: ArticleContext) -> Expected:
-    """What the page of a document must show, drafts aside; ``marks`` is ``None`` for one that is withdrawn."""
+    """What the page of a document must show, drafts aside; ``marks`` is ``None`` for one that is not shown."""
     article = context.article
+    if is_withheld(context):
+        return Expected(article.front.title.text)
     if article.front.status is not PublicationStatus.WITHDRAWN:
         return _expect_text(context.numbered)
     # What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected.

@@ -8,7 +8,7 @@ from citewell.model.slugs import make_slug
 
 # Ids the page furniture uses; ``ref-`` and ``cite-`` begin those of sources and marks.
 RESERVED: Final = frozenset(
-    "content takeaway contents sources related-questions related-articles corrections notice report".split()
+    "content takeaway contents sources related-questions related-articles corrections review notice report".split()
 )
 
 

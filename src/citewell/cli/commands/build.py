@@ -82,8 +82,11 @@ def _describe_coverage(built: BuildResult) -> Iterator[str]:
     for where, documents in (("articles", built.facts.articles), ("own pages", built.facts.pages)):
         if published := [each for each in documents.values() if each.status is PublicationStatus.PUBLISHED]:
             yield _describe_claims(where, published)
-    if drafts := [each for each in built.facts.documents if each.status is PublicationStatus.DRAFT]:
-        yield _describe_drafts(drafts)
+    drafts = [each for each in built.facts.documents if each.status is PublicationStatus.DRAFT]
+    if own := [each for each in drafts if not each.withheld]:
+        yield _describe_drafts(own)
+    if withheld := [each.slug for each in drafts if each.withheld]:
+        yield f"  {'withheld':<11}{count_noun(len(withheld), 'article')} without a valid review: {', '.join(withheld)}"
 
 
 def _describe_claims(where: str, documents: Sequence[Card]) -> str:

@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
             if spelling
             else prepare_review(project, ReviewRequest(article, by, sections, note), today())
         )
-    write_lines(_describe_spelling(prepared) if isinstance(prepared, PreparedSpelling) else describe_review(prepared))
+    write_lines(_describe_spelling(prepared) if isinstance(prepared, PreparedSpelling) else describe_prepared(prepared))
     if not confirm("Record this?", yes):
         write_line("Nothing was recorded.")
         return 1
@@ -87,7 +87,7 @@ def confirm(question: str, yes: bool) -> bool:
     return click.confirm(question)
 
 
-def describe_review(prepared: PreparedReview) -> Iterator[str]:
+def describe_prepared(prepared: PreparedReview) -> Iterator[str]:
     """What would be recorded, for the person who is asked."""
     context, reviewer, record = prepared.article.context, prepared.reviewer, prepared.record
     yield f"{click.style(context.article.front.title.text, bold=True)} ({context.article.source.path})"

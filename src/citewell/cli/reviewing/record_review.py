@@ -53,7 +53,7 @@ class ReviewRequest:
     as_read: Mapping[str, str] = field(default_factory=dict)
 
 
-class LeftOut(NamedTuple):
+class UnapprovedSection(NamedTuple):
     """A section that is not approved, and why in a few words."""
 
     section: ArticleSection
@@ -71,7 +71,7 @@ class PreparedReview:
     reviewer: Person
     record: Review | PersonVerdicts
     sections: tuple[ArticleSection, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[UnapprovedSection, ...]
     unchecked: tuple[Reference, ...]
 
 
@@ -145,7 +145,7 @@ def _find_section(sections: Sequence[ArticleSection], name: str, words: Words) -
 
 def _leave_out(
     context: ArticleContext, sections: Sequence[ArticleSection], request: ReviewRequest
-) -> Iterator[LeftOut]:
+) -> Iterator[UnapprovedSection]:
     """The sections that cannot be approved: they are not what was read, or somebody says that a claim is not right."""
     given = {each.digest: each.verdict for each in request.verdicts}
     against = {
@@ -157,16 +157,16 @@ def _leave_out(
     for section in sections:
         read = request.as_read.get(section.anchor, "" if request.as_read else None)
         if read is not None and not matches_section(section, context.bibliography, read):
-            yield LeftOut(section, "it has changed since it was read")
+            yield UnapprovedSection(section, "it has changed since it was read")
             continue
         for claim in section.claims:
             own = next((given[d] for d in given if matches_claim(claim, context.bibliography, d)), None)
             if own in NOT_SUPPORTED:
-                yield LeftOut(section, f'its claim {claim.id} has the verdict "{own}"')
+                yield UnapprovedSection(section, f'its claim {claim.id} has the verdict "{own}"')
                 break
             if claim.id in against:
                 earlier = against[claim.id]
-                yield LeftOut(
+                yield UnapprovedSection(
                     section, f'its claim {claim.id} has the verdict "{earlier.verdict.verdict}" by {earlier.by}'
                 )
                 break

@@ -50,7 +50,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
             elif named.text not in known:
                 yield _unknown(document, named, names)
             elif named not in document.not_related:
-                yield from _closed(document, named, known[named.text].status, named in instead)
+                yield from _closed(document, named, known[named.text], named in instead)
 
 
 def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
@@ -65,9 +65,10 @@ def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
     )
 
 
-def _closed(document: Card, named: Written, status: PublicationStatus, instead: bool) -> Iterator[Finding]:
+def _closed(document: Card, named: Written, there: Card, instead: bool) -> Iterator[Finding]:
     """An article that readers cannot open, named in one that they can, or that is gone, too."""
-    if status is _DRAFT and document.status is not _DRAFT:
+    status = there.status
+    if status is _DRAFT and document.status is not _DRAFT and not there.withheld:
         message = f'"{named.text}" is a draft, so readers cannot open it'
         yield Finding(named.location, message, "leave it out until it is published")
     elif status is _WITHDRAWN and instead:

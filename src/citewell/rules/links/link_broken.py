@@ -108,7 +108,7 @@ def _in_its_place(there: Card, facts: SiteFacts) -> str:
 def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str) -> Iterator[Finding]:
     """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
-    if there.status is _DRAFT and document.status is not _DRAFT:
+    if there.status is _DRAFT and document.status is not _DRAFT and not there.withheld:
         hint = "delete the link until that article is published"
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', hint)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:

@@ -1,6 +1,6 @@
 """The next medical review of an article is due within two months.
 
-Reviewers are busy people: whoever asks them in time gets an answer in time. Two months are our own number.
+Reviewers are busy people: ask them in time, and the review is done in time. Two months are our own number.
 
 Fix it by asking a reviewer now. This is advice: `citewell check --advise` shows it.
 

@@ -22,6 +22,7 @@ from citewell.diagnostics import Severity
 from citewell.model.reviews import ReviewRole
 from citewell.reviews.state import find_review_state
 from citewell.rules.missing import locate_head
+from citewell.rules.poison import rests_on_names
 from citewell.rules.reviewing import locate_section, name_sections, needs_review, weigh
 from citewell.rules.rule import Finding, article_rule
 
@@ -41,4 +42,5 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
         place = locate_section(missing[0], context)
         said = f"no medical review covers {name_sections(missing, context)}"
     hint = "have it reviewed: handbook/review.md says how"
-    yield Finding(place, said, hint, severity=weigh(context, Severity.ADVICE))
+    premises = (rests_on_names("people.yml"),) if context.reviews.reviews else ()
+    yield Finding(place, said, hint, severity=weigh(context, Severity.ADVICE), premises=premises)
