@@ -103,6 +103,23 @@ def test_a_verdict_on_a_claim_counts_as_what_it_is(own: Project, verdict, progra
     assert set(counts.values()) == {(0, 0)}
 
 
+def test_the_page_shows_verdicts_and_reviews_with_their_tables(own: Project):
+    record_verdict(own, "headache", "Headaches pass.", ClaimVerdict.PARTLY)
+    record_review(own, "back-pain")
+    assert own.citewell("report", "--months", "0", "-o", "page.html").code == 0
+    page = LexborHTMLParser(own.read("page.html"))
+
+    def row(figure: str, head: str) -> list[str]:
+        rows = [[cell.text() for cell in each.css("th, td")] for each in page.css(f"#{figure} tr")]
+        return next(each for each in rows if each[0] == head)
+
+    assert row("figure-claims", "Partly") == ["Partly", "1", "0"]
+    assert row("figure-reviews", "Valid") == ["Valid", "1"]
+    assert row("figure-due", "2028-01") == ["2028-01", "1"]
+    whole = ["Does back pain pass?", "Valid", "15 January 2028", "dr-example", "–", "–"]
+    assert row("reviews", "Does back pain pass?") == whole
+
+
 def test_a_verdict_on_words_that_have_changed_counts_for_nothing(own: Project):
     record_verdict(own, "headache", "Headaches pass.", ClaimVerdict.YES)
     own.replace("content_src/articles/headache/article.md", "Headaches pass.", "All headaches pass.")

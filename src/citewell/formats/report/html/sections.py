@@ -144,9 +144,8 @@ def _show_support(report: TeamReport) -> Iterator[Markup]:
 def _show_verdicts(report: TeamReport) -> Markup:
     """What people and programs recorded about single claims."""
     rows = tuple((each.label, each.people, each.programs) for each in report.verdicts)
-    plot = PlotBars(
-        ("By people", "By programs"), tuple((label, (people, programs)) for label, people, programs in rows)
-    )
+    heads = ("By people", "By programs")
+    plot = PlotBars(heads, tuple((label, (people, programs)) for label, people, programs in rows))
     says = "; ".join(f"{label}: {people:,} by people, {programs:,} by programs" for label, people, programs in rows)
     caption = "Verdicts on claims as they are now"
     return make_figure("figure-claims", says, plot, NumberTable(caption, ("Verdict", *heads), rows))
