@@ -39,6 +39,18 @@ def test_another_file_is_never_replaced(small: Project, path: str):
     assert small.read(path) == before
 
 
+def test_a_file_that_only_looks_like_a_report_is_not_replaced(small: Project):
+    small.write("package.json", '{\n  "version": "1.0",\n  "site": "x"\n}\n')
+    done = small.citewell("report", "--months", "0", "--format", "json", "-o", "package.json")
+    assert (done.code, done.out) == (2, "")
+
+
+def test_a_gap_needs_criteria(small: Project):
+    done = small.citewell("report", "--fail-on-gap")
+    assert (done.code, done.out) == (2, "")
+    assert "--fail-on-gap needs --criteria" in done.err
+
+
 def test_a_folder_that_is_not_there_is_one_line(small: Project):
     done = small.citewell("report", "--months", "0", "-o", "nowhere/report.html")
     assert (done.code, done.out) == (2, "")

@@ -44,9 +44,13 @@ def test_a_review_makes_its_claims_verified_and_its_next_one_due(own: Project):
 
     states = {each["name"]: each["count"] for each in found["reviews"]["states"] if each["count"]}
     assert states == {"valid": 1, "none": 1}, "drafts and withdrawn articles do not count"
-    assert found["reviews"]["due"] == [{"name": "2028-01", "label": "2028-01", "count": 1}]
+    assert found["reviews"]["due"] == [{"name": "2028-01", "label": "January 2028", "count": 1}]
     reviewed = of_article(found, "back-pain")
-    assert (reviewed["state"], reviewed["due"], reviewed["reviewers"]) == ("valid", "2028-01-15", ["dr-example"])
+    assert (reviewed["state"], reviewed["due"], reviewed["reviewers"]) == (
+        "valid",
+        "2028-01-15",
+        [{"id": "dr-example", "name": "Cy Example"}],
+    )
     assert found["totals"]["support"] == {"person": 3, "quoted": 0, "program": 0, "unchecked": 2}
     assert of_article(found, "headache")["unsigned"] == ["content"]
 
@@ -62,7 +66,7 @@ def test_a_section_that_changed_has_lapsed_and_its_neighbour_has_not(own: Projec
     done = own.citewell("report", "--months", "0", "-o", "page.html")
     assert done.code == 0
     page = LexborHTMLParser(own.read("page.html"))
-    assert "Does back pain pass?: What is known" in [each.text() for each in page.css("#reviews li")]
+    assert "Does back pain pass? – What is known" in [each.text() for each in page.css("#reviews li")]
 
 
 @pytest.mark.parametrize(
@@ -115,8 +119,8 @@ def test_the_page_shows_verdicts_and_reviews_with_their_tables(own: Project):
 
     assert row("figure-claims", "Partly") == ["Partly", "1", "0"]
     assert row("figure-reviews", "Valid") == ["Valid", "1"]
-    assert row("figure-due", "2028-01") == ["2028-01", "1"]
-    whole = ["Does back pain pass?", "Valid", "15 January 2028", "dr-example", "–", "–"]
+    assert row("figure-due", "January 2028") == ["January 2028", "1"]
+    whole = ["Does back pain pass?", "Valid", "15 January 2028", "Cy Example", "–", "–"]
     assert row("reviews", "Does back pain pass?") == whole
 
 

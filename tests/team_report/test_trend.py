@@ -122,7 +122,7 @@ def test_a_shallow_clone_says_so(grown: Project, tmp_path: Path):
 
 def test_without_a_repository_the_report_says_so(tmp_path: Path):
     project = write_site(tmp_path / "site")
-    found = trend(project, GIT_CEILING_DIRECTORIES=str(tmp_path))
+    found = trend(project)
     assert (found["history"], found["months"]) == ("no-repository", [])
     assert "not in a git repository" in found["note"]
 

@@ -178,11 +178,19 @@ class ReferenceFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewerName:
+    """Somebody who reviewed an article: the id in ``people.yml``, and the name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReview:
     """The medical review of a published article.
 
     ``due`` is when the next is due, ``lapsed`` are the headings of sections that changed after they were reviewed and
-    ``unsigned`` of those that nobody has reviewed. ``reviewers`` are ids of people.
+    ``unsigned`` of those that nobody has reviewed. ``reviewers`` are those whose reviews count, or did before a change.
     """
 
     slug: str
@@ -190,7 +198,7 @@ class ArticleReview:
     path: str
     state: ReviewStage
     due: date | None
-    reviewers: tuple[str, ...]
+    reviewers: tuple[ReviewerName, ...]
     lapsed: tuple[str, ...]
     unsigned: tuple[str, ...]
 

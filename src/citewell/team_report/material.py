@@ -45,5 +45,5 @@ class Material:
     def people(self) -> tuple[Person, ...]:
         """The authors of published articles, and the reviewers of these."""
         ids = {author.text for card in self.articles for author in card.authors}
-        ids |= {reviewer for review in self.reviews for reviewer in review.reviewers}
+        ids |= {reviewer.id for review in self.reviews for reviewer in review.reviewers}
         return tuple(person for person in self.facts.site.people.values() if person.id in ids)

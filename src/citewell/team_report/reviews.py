@@ -9,12 +9,13 @@ from typing import Final
 from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
 from citewell.citations.sections import ArticleSection
+from citewell.messages.days import month
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.claims import Claim
 from citewell.model.reviews import ClaimVerdict, ReviewRole, ReviewStage
 from citewell.reviews.state import find_review_state
 from citewell.reviews.verdicts import NOT_SUPPORTED, find_current_verdicts
-from citewell.team_report.figures import ArticleReview, Count, ReviewFigures, VerdictFigures
+from citewell.team_report.figures import ArticleReview, Count, ReviewerName, ReviewFigures, VerdictFigures
 
 _STAGES: Final[Mapping[ReviewStage, str]] = {
     ReviewStage.VALID: "Valid",
@@ -39,14 +40,14 @@ def make_article_review(context: ArticleContext) -> ArticleReview | None:
     if article.kind is not ArticleKind.ARTICLE or article.front.status is not PublicationStatus.PUBLISHED:
         return None
     state = find_review_state(context)
-    names = dict.fromkeys(review.by for review in state.reviews(role))
+    reviewers = dict.fromkeys(review.by for review in state.reviews(role))
     return ArticleReview(
         slug=article.slug,
         title=article.front.title.text,
         path=article.source.path,
         state=state.stage(role),
         due=state.due(role),
-        reviewers=tuple(names),
+        reviewers=tuple(ReviewerName(each, context.people[each].name) for each in reviewers),
         lapsed=tuple(_name_section(each.section) for each in state.lapsed(role)),
         unsigned=tuple(_name_section(each.section) for each in state.missing(role)),
     )
@@ -56,8 +57,8 @@ def sum_up_reviews(articles: Iterable[ArticleReview]) -> ReviewFigures:
     """How many articles have which review, and how many reviews are due in which month."""
     known = tuple(articles)
     states = Counter(each.state for each in known)
-    months = Counter(f"{each.due:%Y-%m}" for each in known if each.due)
-    due = tuple(Count(month, month, number) for month, number in sorted(months.items()))
+    months = Counter(each.due.replace(day=1) for each in known if each.due)
+    due = tuple(Count(f"{first:%Y-%m}", month(first), number) for first, number in sorted(months.items()))
     return ReviewFigures(tuple(Count(each, label, states[each]) for each, label in _STAGES.items()), due, known)
 
 

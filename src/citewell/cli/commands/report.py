@@ -5,6 +5,7 @@ It is one page with plots and their tables, or the same as JSON.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -40,9 +41,9 @@ Examples:
   citewell report --format json > report.json        for programs
 """
 _PAGE = "report.html"
-#: What the page of an earlier report has, so that no other file is ever written over.
-_MARK = b'<meta name="generator" content="Citewell report">'
-_MARK_WITHIN = 2_000  # bytes from the beginning of the page
+#: What an earlier report has, in either form, so that no other file is ever written over. An empty file is no loss.
+_MARK = re.compile(rb'<meta name="generator" content="Citewell report">|\A\{\n  "version": \d+,\n  "site": "|\A\Z')
+_MARK_WITHIN = 2_000  # bytes from the beginning
 
 
 @click.command("report", epilog=EPILOG)
@@ -92,6 +93,8 @@ def command(
     Exit codes: 0 made, 1 made, and with --fail-on-gap there is a gap, 2 the content or the criteria could not be read,
     or the file could not be written.
     """
+    if fail_on_gap and not wanted:
+        raise click.UsageError("--fail-on-gap needs --criteria: without criteria there is no gap")
     project = find_project(root)
     criteria = _read_criteria(wanted)
     if criteria is None:
@@ -154,7 +157,6 @@ def _write(lines: list[str], output: Path | None) -> None:
 
 
 def _is_report(file: Path) -> bool:
-    """Whether a file is empty or an earlier report, in either form."""
+    """Whether a file is empty or an earlier report."""
     with file.open("rb") as existing:
-        beginning = existing.read(_MARK_WITHIN)
-    return not beginning or _MARK in beginning or beginning.startswith(b'{\n  "version": ')
+        return _MARK.search(existing.read(_MARK_WITHIN)) is not None

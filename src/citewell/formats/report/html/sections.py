@@ -211,11 +211,11 @@ def _show_reviews(report: TeamReport) -> Iterator[Markup]:
     rows = tuple((each.title, labels[each.state], *_describe_review(each)) for each in reviews.articles)
     whole = make_table(NumberTable("Medical review of each published article", heads, rows))
     yield element("details", element("summary", "Each published article"), whole)
-    overdue = [f"{each.title}: due on {day(each.due)}" for each in reviews.articles if each.due and _is_overdue(each)]
+    overdue = [f"{each.title} – due on {day(each.due)}" for each in reviews.articles if each.due and _is_overdue(each)]
     if overdue:
         yield element("h3", "Overdue reviews")
         yield make_list(overdue, _MOST_LINES, _AND_MORE)
-    lapsed = [f"{each.title}: {', '.join(each.lapsed)}" for each in reviews.articles if each.lapsed]
+    lapsed = [f"{each.title} – {', '.join(each.lapsed)}" for each in reviews.articles if each.lapsed]
     if lapsed:
         yield element("h3", "Sections that changed after they were reviewed")
         yield make_list(lapsed, _MOST_LINES, _AND_MORE)
@@ -227,7 +227,8 @@ def _is_overdue(review: ArticleReview) -> bool:
 
 def _describe_review(review: ArticleReview) -> tuple[str | None, ...]:
     due = day(review.due) if review.due else None
-    lists = (review.reviewers, review.lapsed, review.unsigned)
+    names = tuple(each.name for each in review.reviewers)
+    lists = (names, review.lapsed, review.unsigned)
     return (due, *(", ".join(each) or None for each in lists))
 
 
