@@ -15,7 +15,8 @@ from tests.cli.project import Project
 from tests.team_report.site import HEADACHE, write_site
 
 from citewell.team_report.git_history import Blobs, Repository, open_repository
-from citewell.team_report.trend import _Counter, _OldContent
+from citewell.team_report.old_content import OldContent
+from citewell.team_report.trend import _Counter
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 ARTICLES = "content_src/articles"
@@ -102,7 +103,7 @@ def test_a_text_that_is_the_same_in_two_months_is_read_once(grown: Project):
         counted = CountedBlobs(blobs)
         counter = _Counter()
         first, *_ = [
-            counter.count_month(month, commit_now, _OldContent(grown.paths, counted, files, month))
+            counter.count_month(month, commit_now, OldContent(grown.paths, counted, files, month))
             for month in (date(2026, 1, 1), date(2026, 2, 1))
         ]
     assert first.claims == 6

@@ -33,10 +33,10 @@ def _judge_criterion(criterion: Criterion, material: Material) -> CriterionResul
 
 
 def _judge_line(key: DeclaredKey, value: Any, material: Material) -> EvidenceResult:
-    check = (
-        key.name
-        if value is True or isinstance(value, str)
-        else f"{key.name}: {', '.join(value) if isinstance(value, tuple) else value}"
-    )
+    check = key.name if value is True or isinstance(value, str) else f"{key.name}: {_write_value(value)}"
     result, says, places = JUDGES[key.field](value, material)
     return EvidenceResult(check, result, says, tuple(sorted(places)[:_MOST_PLACES]))
+
+
+def _write_value(value: int | tuple[str, ...]) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

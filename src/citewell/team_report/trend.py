@@ -6,29 +6,21 @@ kept of a text are four numbers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from citewell.article_context import ContextBuilder
 from citewell.citations.pinned_quotes import pins_words
-from citewell.model.article import Article, ArticleKind, PublicationStatus
+from citewell.model.article import Article, PublicationStatus
 from citewell.model.claims import Status
-from citewell.model.site import Site
-from citewell.project import CONTENT, LOCK, PEOPLE_YML, REFERENCES_FOLDER, REVIEWS_FOLDER, SITE_YML, Project
-from citewell.source.content_tree import ContentTree, DocumentFiles
-from citewell.source.files import Allowance, ReadBytes, SourceFile
-from citewell.source.load import read_article, read_site
+from citewell.project import CONTENT, SITE_YML, Project
 from citewell.team_report.figures import History, Month, Trend
-from citewell.team_report.git_history import Blobs, GitFailed, OldFile, Repository, open_repository
+from citewell.team_report.git_history import GitFailed, Repository, open_repository
+from citewell.team_report.old_content import OldContent
 from citewell.team_report.reviews import list_signed_claims
 
-#: The path of the text of an article, from the project's folder.
-_ARTICLE: Final = re.compile(rf"{CONTENT}/articles/[^/]+/article\.md")
 _SHALLOW: Final = "This copy of the repository is shallow: git has only the last part of its history."
 _NOTES: Final[Mapping[History, str]] = {
     History.READ: "",
@@ -50,58 +42,6 @@ class _Counted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _OldContent:
-    """The content as a commit has it, by the paths of its files, seen from a day."""
-
-    project: Project
-    blobs: Blobs
-    files: Mapping[str, OldFile]
-    day: date
-
-    @cached_property
-    def settings(self) -> Site:
-        """What the claims of an article depend on besides its text: the language and abbreviations of the site."""
-        return read_site(ContentTree(settings=self._find(SITE_YML)), self._read)
-
-    @cached_property
-    def inputs(self) -> ContextBuilder:
-        """What a review depends on besides: people, references, what was found of these."""
-        references = [self._file(path) for path in self.files if path.startswith(f"{REFERENCES_FOLDER}/")]
-        tree = ContentTree(
-            settings=self._find(SITE_YML),
-            people=self._find(PEOPLE_YML),
-            lock=self._find(LOCK),
-            references=references,
-        )
-        return ContextBuilder(read_site(tree, self._read), frozenset(), self.day)
-
-    def list_articles(self) -> Iterator[str]:
-        """The paths of the texts of articles."""
-        return (path for path in self.files if _ARTICLE.fullmatch(path))
-
-    def find_reviews(self, path: str) -> SourceFile | None:
-        """The file of the reviews of an article."""
-        return self._find(f"{REVIEWS_FOLDER}/{PurePosixPath(path).parent.name}.yml")
-
-    def read_article(self, path: str) -> Article | None:
-        """An article by the path of its text, with its reviews; ``None`` if it could not be read."""
-        slug = PurePosixPath(path).parent.name
-        document = DocumentFiles(slug, self._file(path), reviews=self.find_reviews(path))
-        return read_article(document, ArticleKind.ARTICLE, self.settings, self._read).article
-
-    def _find(self, path: str) -> SourceFile | None:
-        return self._file(path) if path in self.files else None
-
-    def _file(self, path: str) -> SourceFile:
-        return SourceFile(self.project.root / path, path)
-
-    def _read(self, file: SourceFile, allowance: Allowance) -> ReadBytes:
-        """The bytes of a file; too large a one is left out, as it would be today."""
-        old = self.files[file.shown]
-        return ReadBytes(None if old.size > allowance.size else self.blobs.read(old.blob))
-
-
-@dataclass(frozen=True)
 class _Counter:
     """Counts the claims of one state after another.
 
@@ -111,7 +51,7 @@ class _Counter:
 
     counted: dict[tuple[str, str], _Counted | None] = field(default_factory=dict)
 
-    def count_month(self, month: date, commit: str, content: _OldContent) -> Month:
+    def count_month(self, month: date, commit: str, content: OldContent) -> Month:
         """The numbers of one state, which was that at the end of a month."""
         found = [each for path in content.list_articles() if (each := self._count(path, content))]
         claims = sum(each.claims for each in found)
@@ -129,7 +69,7 @@ class _Counter:
             share(sum(each.reviewed for each in found)),
         )
 
-    def _count(self, path: str, content: _OldContent) -> _Counted | None:
+    def _count(self, path: str, content: OldContent) -> _Counted | None:
         if content.find_reviews(path):
             article = content.read_article(path)
             return _count_claims(article, _count_reviewed(article, content.inputs)) if article else None
@@ -169,7 +109,7 @@ def _read_months(repository: Repository, project: Project, today: date, months: 
             if commit:
                 files = {each.path: each for each in repository.list_files(commit, CONTENT)}
                 day = min(today, next_month - timedelta(days=1))
-                yield counter.count_month(month, commit, _OldContent(project, blobs, files, day))
+                yield counter.count_month(month, commit, OldContent(project, blobs, files, day))
 
 
 def list_months(today: date, months: int) -> list[date]:

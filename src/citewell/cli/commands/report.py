@@ -41,7 +41,7 @@ Examples:
   citewell report --format json > report.json        for programs
 """
 _PAGE = "report.html"
-#: What an earlier report has, in either form, so that no other file is ever written over. An empty file is no loss.
+#: What an earlier report has, in either form, so that no other file is ever written over, unless it is empty.
 _MARK = re.compile(rb'<meta name="generator" content="Citewell report">|\A\{\n  "version": \d+,\n  "site": "|\A\Z')
 _MARK_WITHIN = 2_000  # bytes from the beginning
 
