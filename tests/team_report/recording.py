@@ -30,7 +30,9 @@ def context_of(project: Project, slug: str, day: date = DAY) -> ArticleContext:
     project.write("content_src/people.yml", WITH_REVIEWER)
     content = load(project.paths)
     article = next(each for each in content.articles if each.slug == slug)
-    return replace(ContextBuilder(content.site, frozenset(), day).context(article), people=content.site.people)
+    return replace(
+        ContextBuilder(content.site, frozenset(), day).context(article), people=content.site.people, today=day
+    )
 
 
 def record_review(project: Project, slug: str, day: date = DAY, sections: slice = slice(None)) -> None:

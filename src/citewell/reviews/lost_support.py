@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
-from citewell.citations.resolve import resolve
 from citewell.citations.sections import ArticleSection
 from citewell.model.claims import Claim
 from citewell.model.evidence import LOST, LockedReference, NoticeKind, Verdict
@@ -43,7 +43,7 @@ def find_lost_support(context: ArticleContext, section: ArticleSection, review: 
 def _find(context: ArticleContext, section: ArticleSection, review: Review) -> Iterator[LostSupport]:
     for claim in section.claims:
         for item in claim.citations:
-            reference = resolve(item.key, context.bibliography)
+            reference = find_reference(item.key, context.bibliography)
             if reference is not None and (loss := _judge(context, item, reference, review)):
                 yield LostSupport(claim, reference.key, loss)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import digest_claim
-from citewell.citations.resolve import resolve
+from citewell.citations.find_reference import find_reference
 from citewell.citations.sections import ArticleSection, digest_section
 from citewell.model.evidence import NoticeKind
 from citewell.model.fingerprint import compute_fingerprint
@@ -60,7 +60,7 @@ def make_person_verdicts(context: ArticleContext, by: str, verdicts: Iterable[Re
 def list_references(context: ArticleContext, sections: Iterable[ArticleSection]) -> list[Reference]:
     """The references on which the claims of sections rest, in reading order."""
     items = (item for section in sections for claim in section.claims for item in claim.citations)
-    found = (resolve(item.key, context.bibliography) for item in items)
+    found = (find_reference(item.key, context.bibliography) for item in items)
     return list({each.key: each for each in found if each}.values())
 
 

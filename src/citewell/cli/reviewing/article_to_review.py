@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from citewell.article_context import ArticleContext
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import count_noun, make_visible
@@ -61,7 +61,7 @@ def read_article_to_review(project: Project, name: str, today: date) -> ArticleT
             f"{unread[0].location}: part of the recorded reviews cannot be read, so nothing is added",
             f"citewell check {recorded} says why; restore the file as it was",
         )
-    context = replace(result.made, people=content.site.people)
+    context = replace(result.made, people=content.site.people, today=today)
     return ArticleToReview(context, content.findings(path), file, before)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citewell.article_context import ArticleContext
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import make_visible
 from citewell.model.site import Person
