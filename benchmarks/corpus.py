@@ -112,7 +112,7 @@ def _front_matter(subject: tuple[str, str, str], related: Sequence[str]) -> list
         f"topics: [{symptom}, {disease}]",
         "illustration:",
         "  file: spine.svg",
-        "  alt: Side view of the lower spine with the discs between its bones, the nerves behind them, and muscles",
+        "  alt: Side view of the lower spine with the discs between its bones, the nerves that leave them, and muscles",
         'emergency_link: "Numbness, or bladder or bowel trouble? See when to call 999"',
         f"related_questions: [{', '.join(related)}]",
         "---",
@@ -142,7 +142,7 @@ class _Body:
         yield from self._card("urgent", "Ask for an urgent appointment if you have", 5, 0)
         yield from self._card("non-urgent", "See a GP if you have", 2, 1)
         yield from ("", "### If you have had it before", "", *self._claims(3))
-        yield from ("", "## How doctors find out", "", *self._claims(2), "", *self._items(4, below=1, sign="1."))
+        yield from ("", "## How doctors find out", "", *self._claims(2), "", *self._items(4, below=1, bullet="1."))
         yield from ("", "### Does it need a scan?", "", *self._claims(3), "", "## What you can do")
         for fence in ("do", "dont"):
             yield from (
@@ -160,11 +160,11 @@ class _Body:
         """As many as an article of this size has, at least one."""
         return range(max(1, round(number * self._share)))
 
-    def _items(self, number: int, below: int, sign: str = "-") -> Iterator[str]:
+    def _items(self, number: int, below: int, bullet: str = "-") -> Iterator[str]:
         """List items with a bold beginning, each with items ``below`` it."""
         for _ in self._some(number):
-            yield f"{sign} **{term(self._chance)}.** {sentence(self._chance)} {self._mark()}"
-            indent = " " * (len(sign) + 1)
+            yield f"{bullet} **{term(self._chance)}.** {sentence(self._chance)} {self._mark()}"
+            indent = " " * (len(bullet) + 1)
             yield from (f"{indent}- {sentence(self._chance)} {self._mark()}" for _ in range(below))
 
     def _comparison(self, rows: int) -> Iterator[str]:
@@ -173,9 +173,9 @@ class _Body:
             yield from (f"- {term(self._chance)}", *(f"  - {sentence(self._chance)} {self._mark()}" for _ in "ab"))
         yield ":::"
 
-    def _card(self, fence: str, title: str, signs: int, claims: int) -> Iterator[str]:
+    def _card(self, fence: str, title: str, symptoms: int, claims: int) -> Iterator[str]:
         yield from ("", f":::{{{fence}}} {title}")
-        yield from (f"- {phrase(self._chance)} {self._mark()}" for _ in self._some(signs))
+        yield from (f"- {phrase(self._chance)} {self._mark()}" for _ in self._some(symptoms))
         yield from ("", *self._claims(claims)) if claims else ()
         yield ":::"
 

@@ -30,7 +30,7 @@ from benchmarks.timing import command
 ROOT: Final = Path(__file__).parents[1]
 ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
 RUNS: Final = 5
-#: What a machine is told that has no sandbox and should do nothing of its own accord.
+#: Flags for a machine that has no sandbox and should do nothing of its own accord.
 CHROME: Final = (
     "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"

@@ -1,6 +1,6 @@
 """Timing things side by side, so that what else the machine does meanwhile slows all of them alike.
 
-Beside the time on the clock stands the processor's own time, which other work on the machine disturbs much less.
+Beside the time on the clock it has the processor's own time, which other work on the machine disturbs much less.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def side_by_side(subjects: Mapping[str, Callable[[], object]], runs: int, warm_u
     processor: dict[str, list[float]] = {name: [] for name in subjects}
     for turn in range(warm_up + runs):
         for name, subject in subjects.items():
-            gc.collect()  # else one subject pays for what the one before it left behind
+            gc.collect()  # else one subject pays for the garbage of the one before it
             begin, begin_processor = perf_counter(), _processor()
             subject()
             if turn >= warm_up:

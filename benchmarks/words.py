@@ -16,7 +16,7 @@ PEOPLE: Final = ("adults", "children", "older people", "runners", "office worker
 _WHO: Final = """people|most adults|older adults|women over 50|men under 40|patients in primary care|office workers|
 people at a clinic|teenagers|people with diabetes|smokers|pregnant women""".replace("\n", "").split("|")
 _VERB: Final = "notice|report|describe|live with|first mention|often overlook|recover from|worry about".split("|")
-_SIGN: Final = """a lump that grows|pain that wakes them|a dull ache|swelling around the joint|weakness in one leg|
+_SYMPTOM: Final = """a lump that grows|pain that wakes them|a dull ache|swelling around the joint|weakness in one leg|
 a fever without a cause|pins and needles|stiffness in the morning|a change in the skin|pain after exercise|
 loss of appetite|pain that spreads""".replace("\n", "").split("|")
 _WHEN: Final = """for several weeks|in the first month|after a minor injury|without any warning|during the night|
@@ -35,7 +35,7 @@ def sentence(chance: Random) -> str:
     """A whole sentence of about 18 words, its full stop with it."""
     count = chance.randint(3, 900)
     total = count + chance.randint(50, 4000)
-    core = f"{chance.choice(_WHO)} {chance.choice(_VERB)} {chance.choice(_SIGN)} {chance.choice(_WHEN)}"
+    core = f"{chance.choice(_WHO)} {chance.choice(_VERB)} {chance.choice(_SYMPTOM)} {chance.choice(_WHEN)}"
     if chance.random() < 0.4:
         return f"In {chance.choice(_SOURCE)}, {count} of {total:,} {core}."
     return f"{core[0].upper()}{core[1:]}, {chance.choice(_NEXT)}."
@@ -43,10 +43,10 @@ def sentence(chance: Random) -> str:
 
 def phrase(chance: Random) -> str:
     """A few words that can finish a card's title, such as ``a dull ache during the night``."""
-    return f"{chance.choice(_SIGN)} {chance.choice(_WHEN)}"
+    return f"{chance.choice(_SYMPTOM)} {chance.choice(_WHEN)}"
 
 
 def term(chance: Random) -> str:
     """A short bold beginning of a list item, such as ``Weakness in one leg``."""
-    sign = chance.choice(_SIGN)
-    return sign[0].upper() + sign[1:]
+    symptom = chance.choice(_SYMPTOM)
+    return symptom[0].upper() + symptom[1:]

@@ -51,6 +51,8 @@ def _seconds(work: Callable[[int], object], size: int) -> float:
 #: times.
 MANY: Final = 16
 MOST_OF_MANY: Final = 2.2**4
+#: Seconds. Of what takes less with the large input nothing is asked: whatever it grows like, it costs next to nothing.
+WORTH_ASKING: Final = 0.005
 FURTHER: Final = 4
 MOST_OF_FURTHER: Final = 2.2**2
 
@@ -88,9 +90,12 @@ def slow_parts(measure: Callable[[int], Times], size: int) -> list[str]:
 
 def _slower(measure: Callable[[int], Times], size: int, times: int, most: float) -> list[str]:
     """The parts that take more than ``most`` times as long with ``times`` times the input."""
-    small, large = dict(measure(size)), dict(measure(times * size))
+    large = dict(measure(times * size))
+    if max(large.values()) <= WORTH_ASKING:
+        return []
+    small = dict(measure(size))
     for _ in range(TRIES):
-        slow = [part for part, time in large.items() if time > ENOUGH and time > most * small.get(part, 0.0)]
+        slow = [part for part, time in large.items() if time > WORTH_ASKING and time > most * small.get(part, 0.0)]
         if not slow:
             return []
         small, large = _quickest(small, measure(size)), _quickest(large, measure(times * size))

@@ -40,7 +40,7 @@ def read_context(root: Path, slug: str, today: date) -> ArticleContext:
     content = load(Project(root))
     article = next(each for each in content.articles if each.slug == slug)
     context = ContextBuilder(content.site, frozenset(), today).context(article)
-    return replace(context, people=content.site.people)
+    return replace(context, people=content.site.people, today=today)
 
 
 def record_review(

@@ -125,15 +125,17 @@ class Text(NamedTuple):
 
 @cache
 def texts() -> tuple[Text, ...]:
-    """The program with its texts and styles, the handbook, and the two pages for those who look at the repository."""
+    """The program with its texts and styles, scripts, benchmarks, the handbook, and the pages about the repository."""
     program = [
         file
         for file in sorted(SOURCE.rglob("*"))
         if file.suffix in {".py", ".yml", ".html", ".css", ".js"} and file.is_file()
     ]
+    scripts = sorted(file for folder in ("scripts", "benchmarks") for file in (ROOT / folder).glob("*.py"))
     pages = [*sorted((ROOT / "handbook").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
     return tuple(
-        Text(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in (*program, *pages)
+        Text(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
+        for file in (*program, *scripts, *pages)
     )
 
 

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from citewell.citations.find_reference import find_nearest_keys, find_reference
 from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
-from citewell.citations.resolve import nearest_keys, resolve
 from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.digest import digest_of
@@ -53,7 +53,9 @@ class ArticleContext:
     names, cites or may mean, ``known`` what looking them up found as far as that still holds, ``notices`` what was
     published about them since; all by key. ``people`` are those who wrote or reviewed the article or decided about its
     references. ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary.
-    ``unread`` are the files that all articles share in which a name may have been overlooked.
+    ``unread`` are the files that all articles share in which a name may have been overlooked. ``today`` is the day to
+    compare its dates with: without reviews it is the last of these dates that has come, so that results hold until the
+    next one comes.
     """
 
     article: Article
@@ -152,7 +154,7 @@ class ContextBuilder:
             glossary=glossary,
             anchors={term.term: self._anchors[term.term] for term in glossary},
             unread=self._unread,
-            today=self.today,
+            today=choose_day(article, self.today),
         )
 
     def _glossary(self, article: Article, bibliography: Bibliography) -> tuple[Term, ...]:
@@ -166,6 +168,16 @@ class ContextBuilder:
         return tuple(term for term in self._site.glossary if term in found)
 
 
+def choose_day(article: Article, today: date) -> date:
+    """A day with which the dates of an article compare as with today, and the same one for as long as they do.
+
+    What is recorded of reviews grows old day by day: an article with reviews has today itself.
+    """
+    if article.reviews.records:
+        return today
+    return max((each.day for each in article.front.dates if each.day <= today), default=date.min)
+
+
 def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliography:
     """The references that an article cites or whose key is anywhere in its text, and those it may mean.
 
@@ -174,12 +186,12 @@ def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliogr
     references = bibliography.references
     keys = dict.fromkeys(key for key in sorted(_written_keys(article.source.text)) if key in references)
     for found in _AFTER_AT.finditer(article.source.text):
-        reference = resolve(found[1] or found[2], bibliography)
+        reference = find_reference(found[1] or found[2], bibliography)
         keys.update({reference.key: None} if reference else {})
     for item in dict.fromkeys(_items(article)):
-        reference = resolve(item.key, bibliography)
+        reference = find_reference(item.key, bibliography)
         joined = "-".join([item.key, *(item.locator or "").split(), *(item.suffix or "").split()])
-        meant = (reference.key,) if reference else (joined, *nearest_keys(item.key, bibliography))
+        meant = (reference.key,) if reference else (joined, *find_nearest_keys(item.key, bibliography))
         keys.update(dict.fromkeys(key for key in meant if key in references))
     chosen = {key: references[key] for key in keys}
     identifiers = (

@@ -238,7 +238,7 @@ def _stage_and_publish(
             literal = list_literal_words(facts.site, docs.literal)
             site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last)
             faults = check_published(site)
-            links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
+            links = sum(card.links for card in site.pages.values())
             stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"
         diagnostics = (*findings, *faults)
         if has_errors(faults):

@@ -11,8 +11,8 @@ from datetime import date
 
 from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.claim_context import sentences_in_context
+from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Claim
@@ -93,7 +93,7 @@ def read_claims(project: Project, today: date, wanted: Callable[[str], bool]) ->
 
 
 def _make_source(item: CitationItem, context: ArticleContext) -> SourceRecord:
-    reference = resolve(item.key, context.bibliography)
+    reference = find_reference(item.key, context.bibliography)
     locked = context.known.get(reference.key) if reference else None
     words = find_pinned_words(item, reference) if reference else item.quote
     quote = locked.quote(words) if locked and words else None

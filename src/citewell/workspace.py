@@ -23,7 +23,7 @@ from citewell.project import Project
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
-from citewell.source.content_tree import DocumentFiles, walk_content
+from citewell.source.content_tree import DocumentFiles, FileOverlay, walk_content
 from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
 from citewell.source.load import read_article, read_site
 
@@ -37,6 +37,8 @@ class Texts:
         """With ``keep`` each file is read from the disk once, so that no text changes but by ``update``."""
         self._keep = keep
         self._known: dict[str, Change] = {}
+        self._put: set[str] = set()
+        self._gone: set[str] = set()
 
     def read(self, file: SourceFile, allowance: Allowance) -> ReadBytes:
         """The bytes of a file as they are here. What could not be read is not kept."""
@@ -56,6 +58,24 @@ class Texts:
         """Put a text in the place of what the disk holds."""
         known = self._known.get(file.shown) or Change(file, read_bytes(file, LOCK).data or b"", b"")
         self._known[file.shown] = known._replace(after=text.encode())
+        self._put.add(file.shown)
+
+    def remove(self, path: str) -> None:
+        """Let a file, or a folder with all files in it, be gone."""
+        self.forget(path)
+        self._gone.add(path)
+
+    def forget(self, path: str) -> None:
+        """Let a file, or all files in a folder, be what they are on the disk."""
+        forgotten = {name for name in (*self._known, *self._gone) if f"{name}/".startswith(f"{path}/")}
+        self._known = {name: text for name, text in self._known.items() if name not in forgotten}
+        self._put -= forgotten
+        self._gone -= forgotten
+
+    @property
+    def overlay(self) -> FileOverlay:
+        """The files that were put here, on the disk or not, and those that are gone, there or not."""
+        return FileOverlay(frozenset(self._put), frozenset(self._gone))
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -113,7 +133,10 @@ class Workspace(Generic[T]):
         self._findings: tuple[Diagnostic, ...] | None = None
 
     def update(self, path: str, text: str) -> None:
-        """Put a text in the place of what a file of the content holds; ``path`` is relative to the project."""
+        """Put a text in the place of what a file of the content holds, or let there be a new file.
+
+        ``path`` is relative to the project, here and below.
+        """
         shared = self._read_shared()
         self._texts.update(SourceFile(self._project.root / path, path), text)
         self._facts = self._findings = None
@@ -121,8 +144,22 @@ class Workspace(Generic[T]):
         if owner in shared.documents:
             self._current.pop(owner, None)
         else:
-            self._shared = None
-            self._earlier, self._current = {**self._earlier, **self._current}, {}
+            self._read_again()
+
+    def remove(self, path: str) -> None:
+        """Let a file, or a folder with all files in it, be gone, whether or not the disk still has it."""
+        self._texts.remove(path)
+        self._read_again()
+
+    def reload(self, path: str) -> None:
+        """Take a file, or all files in a folder, from the disk again, new and deleted ones too."""
+        self._texts.forget(path)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Look through the content again; of articles that depend on nothing that changed the results are kept."""
+        self._shared = self._facts = self._findings = None
+        self._earlier, self._current = {**self._earlier, **self._current}, {}
 
     def text(self, path: str) -> str:
         """The text of a file that was read while ``editing``, with its own line ends."""
@@ -188,7 +225,7 @@ class Workspace(Generic[T]):
 
     def _read_shared(self) -> _Shared:
         if self._shared is None:
-            tree = walk_content(self._project)
+            tree = walk_content(self._project, self._texts.overlay)
             site = read_site(tree, self._texts.read)
             documents = {each.text.shown: (each, ArticleKind.ARTICLE) for each in tree.articles}
             documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}

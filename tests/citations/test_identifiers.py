@@ -49,6 +49,10 @@ WELL_FORMED = [
     (ISBN, "1-85798-218-5", "9781857982183"),
     (ISBN, "0-8044-2957-x", "9780804429573"),
     (ISBN, "978–92–4–008178–9", "9789240081789"),
+    (ISBN, "978-92-95055-12-4", "9789295055124"),  # the ISBN Users' Manual
+    (ISBN, "0-8436-1072-7", "9780843610727"),
+    (ISBN, "3-16-148410-X", "9783161484100"),
+    (ISBN, "979-10-90636-07-1", "9791090636071"),
     (URL, "https://www.nhs.uk/conditions/back-pain/", "https://www.nhs.uk/conditions/back-pain/"),
     (URL, "HTTPS://WWW.NHS.UK/Conditions?A=B#Part", "https://www.nhs.uk/Conditions?A=B#Part"),
     (URL, "https://www.nhs.uk", "https://www.nhs.uk/"),
@@ -103,6 +107,8 @@ MALFORMED = [
     (ISBN, "", "is empty", ""),
     (ISBN, "978-92-4-008178-8", "has a wrong digit: its last digit does not fit the others", ""),
     (ISBN, "977-92-4-008178-0", "does not begin with 978 or 979", ""),
+    (ISBN, "3-16-148410-0", "has a wrong digit: its last digit does not fit the others", ""),
+    (ISBN, "979-10-90636-70-1", "has a wrong digit: its last digit does not fit the others", ""),
     (ISBN, "185798218", "has 9 digits; an ISBN has 10 or 13", ""),
     (ISBN, "978-O-306-40615-7", "has a character that is not a digit", ""),
     (ISBN, "97892400817X", "has 12 digits; an ISBN has 10 or 13", ""),
@@ -147,6 +153,13 @@ def test_malformed_identifier_comes_with_a_way_out(kind, text):
     found = read_identifier(kind, text)
     assert isinstance(found, BadIdentifier)
     assert found.spelling or found.advice
+
+
+@given(st.sampled_from(["9789240081789", "9791090636071", "0306406152", "316148410X"]), st.data())
+def test_one_wrong_digit_of_an_isbn_is_noticed(isbn, data):
+    at = data.draw(st.integers(0, len(isbn) - 1))
+    other = data.draw(st.sampled_from([digit for digit in "0123456789" if digit != isbn[at]]))
+    assert isinstance(read_identifier(ISBN, isbn[:at] + other + isbn[at + 1 :]), BadIdentifier)
 
 
 @given(kind=st.sampled_from(IdentifierKind), text=st.text())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.cli.project import Project
+from tests.evidence.running import read_without_processes
 from tests.evidence.services.conftest import Shelf
 from tests.waiting import PATIENCE
 
@@ -50,7 +51,8 @@ def shelf() -> Iterator[Shelf]:
 
 
 @pytest.fixture
-def site(small: Project, shelf: Shelf) -> Project:
+def site(small: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Project:
+    read_without_processes(monkeypatch)
     services = "".join(
         f"    {name}: {shelf.base}/{name}\n" for name in ("crossref", "doi", "pubmed", "openlibrary", "wayback")
     )

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from tests.cli.project import Done, Project
 from tests.evidence.loopback import Loopback
+from tests.evidence.running import read_without_processes
 from tests.waiting import PATIENCE, wait_for, wait_until_idle
 
 FIRST, SECOND, MONTH = date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 15)
@@ -32,6 +33,12 @@ def servers() -> Iterator[Loopback]:
     with Loopback() as started:
         started.more_doors(1)
         yield started
+
+
+@pytest.fixture(autouse=True)
+def _read_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the command runs in this process; tests that interrupt it start one, with all that it starts."""
+    read_without_processes(monkeypatch)
 
 
 class Library(Project):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.evidence.running import to_its_end
+from tests.evidence.running import read_without_processes, to_its_end
 from tests.evidence.services.conftest import Shelf
 
 from citewell.citations.notices import list_notices
@@ -91,7 +91,8 @@ class Run:
 
 
 @pytest.fixture
-def run(_shelf: Shelf, tmp_path: Path) -> Run:
+def run(_shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    read_without_processes(monkeypatch)
     _shelf.replies.clear()
     _shelf.asked.clear()
     return Run(_shelf, tmp_path)

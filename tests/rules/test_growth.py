@@ -29,7 +29,7 @@ from citewell.project import Project
 from citewell.render.preview import preview_pages
 from citewell.rules.poison import Poisoned
 from citewell.rules.problem_rule import ProblemContext, word_problems
-from citewell.rules.rule import Context, Finding, Scope
+from citewell.rules.rule import Finding, Scope, SiteContext
 from citewell.site.document_output import make_docs
 from citewell.site.expected_page import expect_page, list_literal_words
 from citewell.site.page_reader import read_page
@@ -37,7 +37,7 @@ from citewell.source.load import load
 
 TODAY = date(2026, 3, 1)
 #: Characters of the small input; the large one has 16 times as many.
-SMALL = 1_500
+SMALL = 750
 ARTICLE = "content_src/articles/back-pain/article.md"
 REFERENCES = "content_src/references/all.yml"
 SETTINGS = "content_src/site.yml"
@@ -396,6 +396,12 @@ TEXTS: dict[str, Callable[[str], Mapping[str, str]]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _small_parts_of_the_list_of_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has parts with the small input, too: up to the first of them it may grow as it likes: it has a bound."""
+    monkeypatch.setattr("citewell.render.sources_page.MOST_LINES", 50)
+
+
 def write(made: Mapping[str, str], root: Path) -> None:
     for name, text in made.items():
         place = root / name
@@ -446,7 +452,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     return timed
 
 
-def _find_everything(results: Results, known_of_site: Context, timed: Stopwatch) -> list[Diagnostic]:
+def _find_everything(results: Results, known_of_site: SiteContext, timed: Stopwatch) -> list[Diagnostic]:
     """What all rules find, rule by rule."""
     content, site, contexts = results.content, results.site, results.contexts
     found: list[Diagnostic] = []
@@ -490,7 +496,9 @@ def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopw
         ]
         built = {path: read_page(data, path, shows) for path, data, shows in pages}
     literal = list_literal_words(results.site, docs.literal)
-    published = PublishedSite(pages=built, files=frozenset(built), literal=literal)
+    published = PublishedSite(
+        pages={path: page.card for path, page in built.items()}, files=frozenset(built), literal=literal
+    )
     for rule in rules.discover():
         if rule.scope is Scope.PAGE:
             with timed(f"{rule.code} {rule.name}"):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,11 @@ def with_lock(key: str, verdict: Verdict, *notices: Notice) -> Site:
     return replace(SITE, lock=Lock({**SITE.lock.references, key: known}))
 
 
+def reviewed(today: date) -> ArticleContext:
+    article = replace(document(TEXT, "hurt"), reviews=ReviewFile(people=(PersonVerdicts("jane-doe", TODAY, "1:0"),)))
+    return ContextBuilder(SITE, frozenset(), today).context(article)
+
+
 DIFFERENT: dict[str, Callable[[], ArticleContext]] = {
     "its text": lambda: context(text=TEXT + "More. [@nhs]\n"),
     "a space of its text": lambda: context(text=TEXT + " "),
@@ -85,11 +90,12 @@ DIFFERENT: dict[str, Callable[[], ArticleContext]] = {
         context(),
         article=replace(context().article, reviews=ReviewFile(people=(PersonVerdicts("jane-doe", TODAY, "1:0"),))),
     ),
-    "the day": lambda: context(today=date(2026, 3, 2)),
+    "a record of its reviews, with which the day counts": lambda: reviewed(TODAY),
     "that not all references could be read": lambda: context(unread=frozenset({"content_src/references"})),
 }
 SAME: dict[str, Callable[[], ArticleContext]] = {
     "nothing": context,
+    "the day": lambda: context(today=TODAY + timedelta(days=1)),
     "a reference that it does not cite": lambda: context(with_reference("other", title="Another title")),
     "a reference more": lambda: context(with_reference("quite-another")),
     "what is known of another reference": lambda: context(with_lock("other", Verdict.BROKEN)),
@@ -121,6 +127,40 @@ def test_where_the_digest_is_the_same_so_are_the_results(what: str):
     assert check_article(one) == check_article(other)
     assert repr(make_card(one)).partition("support=")[0] == repr(make_card(other)).partition("support=")[0]
     assert make_card(one).support.unpack() == make_card(other).support.unpack()
+
+
+DAYS = [date(2026, 2, 1) + timedelta(days) for days in range(60)]
+#: Lines of front matter, and the days on which they change what is found.
+DATES = {
+    "none": ("", []),
+    "one to come": ("published: 2026-02-20\n", [date(2026, 2, 20)]),
+    "one long ago": ("published: 2020-01-01\n", []),
+    "several": ("published: 2026-02-10\nupdated: 2026-03-03\n", [date(2026, 2, 10), date(2026, 3, 3)]),
+    "a correction": ("corrections: [{date: 2026-02-12, text: It was wrong.}]\n", [date(2026, 2, 12)]),
+    "a withdrawal": ("withdrawn: {date: 2026-03-30, reason: It was wrong.}\n", [date(2026, 3, 30)]),
+    "a day of no calendar": ("published: 2026-02-30\n", []),
+}
+
+
+@pytest.mark.parametrize(("front", "expected"), DATES.values(), ids=DATES)
+def test_the_digest_changes_on_the_days_on_which_the_results_change(front: str, expected: list[date]):
+    """So what is kept of an article holds until then, and not only until tomorrow."""
+    text = TEXT.replace("---\n\n", f"{front}---\n\n")
+    each_day = [context(text=text, today=day) for day in DAYS]
+    known = [check_article(one) for one in each_day]
+    digests = [one.digest() for one in each_day]
+    changes = [day for day, one, before in zip(DAYS[1:], digests[1:], digests, strict=False) if one != before]
+    assert changes == expected
+    assert changes == [day for day, one, before in zip(DAYS[1:], known[1:], known, strict=False) if one != before]
+
+
+def test_an_article_without_dates_is_checked_alike_on_every_day():
+    digests = {context(text=TEXT, today=day).digest() for day in (date.min, *DAYS, date.max)}
+    assert len(digests) == 1
+
+
+def test_with_a_record_of_reviews_which_grow_old_every_day_counts():
+    assert len({reviewed(day).digest() for day in DAYS}) == len(DAYS)
 
 
 def test_the_digest_is_the_same_in_every_process():

@@ -183,3 +183,82 @@ def test_what_is_kept_of_an_article_is_small(root: Path):
     assert result is not None
     assert len(result.card.support.unpack().claims) == 200
     assert len(pickle.dumps(result.card)) < 20_000
+
+
+NEW: dict[str, tuple[str, str]] = {
+    "an article": ("content_src/articles/three/article.md", article("Three", "It hurts. [@a] Why?")),
+    "a page": ("content_src/pages/about.md", article("About", "It hurts. [@nobody]")),
+    "a file of references": (
+        "content_src/references/more.yml",
+        "references:\n  - {id: c, type: webpage, title: About c, URL: 'https://c.org/x'}\n",
+    ),
+    "a file in a folder that is not there either": ("content_src/pages/deep/er.md", "x"),
+    "the glossary": ("content_src/glossary.yml", "terms:\n  - term: pain\n    plain: what hurts\n"),
+    "people": ("content_src/people.yml", "people:\n  - id: jane\n    name: Jane\n"),
+    "an article with a bad name": ("content_src/articles/Thr ee/article.md", article("Three", "It hurts. [@a]")),
+    "a file out of place": ("content_src/articles/one/notes.txt", "Notes"),
+    "a file of the editor's own": ("content_src/articles/one/.article.md.swp", "x"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), NEW.values(), ids=NEW)
+def test_a_file_that_is_only_in_the_editor_counts_as_one_on_the_disk(root: Path, path: str, text: str):
+    options = CheckOptions(tidy=True, advise=True)
+    content: Workspace[None] = Workspace(project.Project(root), TODAY, options, editing=True)
+    before, size = content.findings(), content.size
+    content.update(path, text)
+    new = next(each for each in (*reversed(Path(path).parents), Path(path)) if not (root / each).exists())
+
+    unsaved = content.findings(), content.size
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    saved: Workspace[None] = Workspace(project.Project(root), TODAY, options)
+
+    assert unsaved == (saved.findings(), saved.size)
+    content.remove(str(new))
+    assert (content.findings(), content.size) == (before, size), "gone, though the disk still has it"
+    content.reload(str(new))
+    assert (content.findings(), content.size) == unsaved, "the disk's again"
+
+
+def test_a_new_article_is_linked_to_and_worked_on_like_any_other(root: Path):
+    watched = Watched(root)
+    watched.content.update(TWO, article("Two", "It hurts. [@b] See [the third](../three/)."))
+    assert "LNK001" in watched.codes(TWO)
+    watched.ran()
+    watched.content.update("content_src/articles/three/article.md", article("Three", "It hurts. [@a]"))
+    assert "LNK001" not in watched.codes(TWO)
+    assert watched.ran() == ["three"]
+    watched.content.update("content_src/articles/three/article.md", article("Three", "It hurts more. [@a]"))
+    assert watched.ran() == ["three"]
+
+
+def test_a_deleted_article_is_missed_by_those_that_link_to_it(root: Path):
+    watched = Watched(root)
+    assert "LNK001" not in watched.codes(TWO)
+    watched.ran()
+    watched.content.remove("content_src/articles/one")
+    assert "LNK001" in watched.codes(TWO)
+    assert watched.content.results(ONE) is None
+    assert watched.ran() == []
+    watched.content.update(ONE, article("One", "It hurts again. [@a]"))
+    assert "LNK001" not in watched.codes(TWO)
+    assert watched.ran() == ["one"]
+
+
+def test_a_deleted_file_of_references_takes_its_references_along(root: Path):
+    watched = Watched(root)
+    assert "CIT001" not in watched.codes(ONE)
+    (root / REFERENCES).unlink()
+    watched.content.reload(REFERENCES)
+    assert "CIT001" in watched.codes(ONE)
+
+
+def test_what_is_open_in_the_editor_outlives_the_folder_it_was_in(root: Path):
+    watched = Watched(root)
+    watched.content.update(ONE, article("One", "It hurts more. [@a]"))
+    (root / ONE).unlink()
+    (root / ONE).parent.rmdir()
+    assert watched.ran() == ["one", "two"]
+    watched.content.reload(ONE)
+    assert watched.content.results(ONE) is None

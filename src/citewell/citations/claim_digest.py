@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
-from citewell.citations.resolve import resolve
 from citewell.model.claims import Claim
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography
@@ -68,7 +68,7 @@ def _version_1(claim: Claim, bibliography: Bibliography) -> str:
 
 
 def _item_1(item: CitationItem, bibliography: Bibliography) -> list[Any]:
-    reference = resolve(item.key, bibliography)
+    reference = find_reference(item.key, bibliography)
     pinned = find_pinned_words(item, reference) if reference else item.quote
     texts = (item.prefix, item.label, item.locator, item.suffix, pinned)
     # Put the intent of an item into ``more`` as ["intent", …], and nothing for an item without one.

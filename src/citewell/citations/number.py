@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citewell.citations.anchors import make_use_anchor
-from citewell.citations.resolve import resolve
+from citewell.citations.find_reference import find_reference
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem, walk_leaves
 from citewell.model.references import Bibliography, Reference
@@ -81,7 +81,7 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
     for citation in citations(article):
         seen: set[str] = set()
         for item in citation.items:
-            reference = resolve(item.key, bibliography)
+            reference = find_reference(item.key, bibliography)
             if reference is None:
                 continue
             own = uses.setdefault(reference.key, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from citewell.citations.resolve import resolve
+from citewell.citations.find_reference import find_reference
 from citewell.model.article import Article
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography, Reference
@@ -46,6 +46,6 @@ def find_pinned_quotes(article: Article, bibliography: Bibliography) -> Iterator
     for claim in article.claims:
         for item in claim.citations:
             if pins_words(item):
-                reference = resolve(item.key, bibliography)
+                reference = find_reference(item.key, bibliography)
                 if reference is not None:
                     yield PinnedQuote(item, reference, find_pinned_words(item, reference))

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from citewell.citations.acceptance import find_acceptance, find_notice_acceptance, find_open_notice
+from citewell.citations.find_reference import find_reference
 from citewell.citations.notices import list_notices
 from citewell.citations.number import citations
 from citewell.citations.pinned_quotes import find_pinned_words
-from citewell.citations.resolve import resolve
 from citewell.model.article import Article
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
@@ -91,7 +91,7 @@ def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[Referenc
     pinned: dict[str, dict[str, None]] = {}
     for document in documents:
         for item in (item for citation in citations(document) for item in citation.items):
-            reference = resolve(item.key, site.bibliography)
+            reference = find_reference(item.key, site.bibliography)
             if reference is None:
                 continue
             uses[reference.key] += 1
@@ -99,7 +99,7 @@ def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[Referenc
             if words:
                 pinned.setdefault(reference.key, {})[words] = None
         for claim in document.claims:
-            cited = (resolve(item.key, site.bibliography) for item in claim.citations)
+            cited = (find_reference(item.key, site.bibliography) for item in claim.citations)
             claims.update({reference.key for reference in cited if reference})
     for key, reference in site.bibliography.references.items():
         locked = site.lock.find_entry(reference)

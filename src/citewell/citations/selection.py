@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from citewell.citations.find_reference import find_nearest_keys, find_reference, find_similar_keys
 from citewell.citations.notices import list_notices
 from citewell.citations.publishers import find_publisher, is_published_by, normalise_publisher
-from citewell.citations.resolve import find_similar_keys, nearest_keys, resolve
 from citewell.model.evidence import NoticeKind, Verdict
 from citewell.model.references import Bibliography, Reference
 from citewell.model.site import Site
@@ -32,9 +32,9 @@ def select_by_key(keys: Iterable[str], bibliography: Bibliography) -> tuple[Refe
     found = {}
     for typed in keys:
         key = typed.removeprefix("@")
-        reference = resolve(key, bibliography)
+        reference = find_reference(key, bibliography)
         if reference is None:
-            raise NoSuchReference(typed, nearest_keys(key, bibliography))
+            raise NoSuchReference(typed, find_nearest_keys(key, bibliography))
         found[reference.key] = reference
     return tuple(found.values())
 

@@ -1,7 +1,7 @@
 """Addresses inside the site: where each page is published, and where a link in the content leads.
 
 An article is at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``. The
-pages that the program makes by itself have the fixed addresses below (``page_kinds.py`` says what each is).
+pages that the program makes by itself have the fixed addresses below (``page_kinds.py`` finds what each is).
 A link is written relative to the page it is on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """

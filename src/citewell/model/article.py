@@ -256,6 +256,12 @@ class FrontMatter:
     ] = ()
 
     @property
+    def dates(self) -> tuple[PlacedDate, ...]:
+        """All days that it names."""
+        named = (self.published, self.updated, self.withdrawal.date if self.withdrawal else None)
+        return (*(each for each in named if each), *(each.date for each in self.corrections))
+
+    @property
     def newest_corrections(self) -> tuple[Correction, ...]:
         """The corrections as readers get them: the newest first."""
         return tuple(sorted(self.corrections, key=lambda each: each.date.day, reverse=True))

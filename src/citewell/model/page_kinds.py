@@ -1,17 +1,26 @@
 """The kinds of page that the program makes by itself: for each its address, its title, and where it is linked to.
 
-The order is that of the header and the footer. What makes the pages is in ``render/``, found by its ``make_pages``.
+Each is declared in the file of ``render/`` that makes it, as its ``PAGE_KIND``. The check needs these declarations and
+nothing else of ``render/``, which takes long to import: so they are read from the files, and evaluated by themselves.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from citewell.model.addresses import ARTICLES, EVIDENCE, GLOSSARY, HOME, PEOPLE, SEARCH, SOURCES, TOPICS
+import citewell
+from citewell.model import addresses
 from citewell.model.facts import SiteFacts
+
+_FOLDER: Final = Path(citewell.__file__).parent / "render"
+#: A declaration as our formatter leaves it: on one line, or closed by a bracket at the beginning of a line.
+_DECLARED: Final = re.compile(r"^PAGE_KIND: Final = (PageKind\((?:.+\)|\n(?: .*\n)+\)))$", re.MULTILINE)
 
 
 class LinkedFrom(StrEnum):
@@ -27,12 +36,13 @@ class PageKind:
     """A kind of page at a fixed address.
 
     ``address`` is from the root of the site and ends in a slash, ``title`` is the name of its text in the catalogue, as
-    links say it. ``exists`` says whether a site has the page.
+    links say it. ``order`` is its place in the header or the footer. ``exists`` says whether a site has the page.
     """
 
     address: str
     title: str
     linked_from: LinkedFrom = LinkedFrom.NEITHER
+    order: int = 100
     exists: Callable[[SiteFacts], bool] = lambda _facts: True
 
     @property
@@ -41,13 +51,17 @@ class PageKind:
         return self.address.strip("/")
 
 
-PAGE_KINDS: Final = (
-    PageKind(HOME, "theme.home"),
-    PageKind(TOPICS, "topics.title", LinkedFrom.HEADER),
-    PageKind(ARTICLES, "articles.a_to_z", LinkedFrom.HEADER),
-    PageKind(SOURCES, "sources.title", LinkedFrom.HEADER),
-    PageKind(EVIDENCE, "evidence.title", LinkedFrom.FOOTER),
-    PageKind(GLOSSARY, "glossary.navigation", LinkedFrom.FOOTER, lambda facts: bool(facts.site.glossary)),
-    PageKind(PEOPLE, "people.title", LinkedFrom.FOOTER),
-    PageKind(SEARCH, "search.title", exists=lambda facts: facts.has_search),
-)
+@cache
+def list_page_kinds() -> tuple[PageKind, ...]:
+    """The kinds of page in the order of the header and the footer."""
+    texts = (file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("*.py")))
+    kinds = [_evaluate(declared) for text in texts for declared in _DECLARED.findall(text)]
+    return tuple(sorted(kinds, key=lambda kind: (kind.order, kind.address)))
+
+
+def _evaluate(declared: str) -> PageKind:
+    """The value of a declaration, which may use names of this module and of ``addresses``."""
+    names = {**vars(addresses), "PageKind": PageKind, "LinkedFrom": LinkedFrom}
+    kind = eval(declared, names)  # noqa: S307 - an expression of our own files, which are programs anyway
+    assert isinstance(kind, PageKind)
+    return kind

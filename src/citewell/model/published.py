@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from citewell.diagnostics import Location
+from citewell.model.packed import Packed
 
 _WORD_JOINER: Final = "\u2060"  # keeps a mark beside its word
 _BEFORE_CLOSING: Final = re.compile(r" +(?=[.,;:!?)\]”’…])")
@@ -137,6 +138,25 @@ class PublishedPage:
         """Where a statement is in the content; if that is not known, as ``location``."""
         return self.expected.places.get(statement, self.location) if self.expected else self.location
 
+    @property
+    def card(self) -> PageCard:
+        """What other pages, and the release as a whole, need to know of it."""
+        expected = self.expected or Expected("")
+        links = len(self.links) + len(self.loads)
+        return PageCard(self.title, self.id_set, links, self.loads, self.index, expected.leads_to, expected.searched)
+
+
+class PageCard(NamedTuple):
+    """The little of a page that is at hand while others are verified; ``links`` is how many addresses it has."""
+
+    title: str = ""
+    ids: frozenset[str] = frozenset()
+    links: int = 0
+    loads: tuple[str, ...] = ()
+    search_index: str = ""
+    leads_to: str = ""
+    searched: bool = False
+
 
 class PublishedTarget(NamedTuple):
     """Where an address leads on this site: a file, and an id in it (or nothing)."""
@@ -147,8 +167,9 @@ class PublishedTarget(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """A staged site: its address, its pages by path, every file in it, and what its stylesheets load.
+    """A staged site: its address, the cards of its pages by path, every file in it, and what its stylesheets load.
 
+    ``packed`` are the pages themselves, so that a site of any size needs the memory of its largest page.
     ``literal`` are words of the content that hold characters of the content language that are meant to be shown.
     ``searched`` are the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without
     a whole one. ``before`` are the pages of the release that this one replaces, ``gone`` those of them that are no
@@ -157,7 +178,8 @@ class PublishedSite:
 
     url: str = "https://site.invalid/"
     demonstration: bool = False
-    pages: Mapping[PurePosixPath, PublishedPage] = field(default_factory=dict)
+    pages: Mapping[PurePosixPath, PageCard] = field(default_factory=dict)
+    packed: Mapping[PurePosixPath, Packed[PublishedPage]] = field(default_factory=dict, repr=False)
     files: frozenset[PurePosixPath] = frozenset()
     styles: Mapping[PurePosixPath, tuple[str, ...]] = field(default_factory=dict)
     literal: frozenset[str] = frozenset()
@@ -165,6 +187,10 @@ class PublishedSite:
     indexed: frozenset[PurePosixPath] | None = None
     before: frozenset[PurePosixPath] = frozenset()
     gone: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+    def read_pages(self) -> Iterator[PublishedPage]:
+        """All pages, one at a time, each made again from its packed form."""
+        return (each.unpack() for each in self.packed.values())
 
     def target(self, file: PurePosixPath, address: str) -> PublishedTarget | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""

@@ -14,6 +14,7 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.model.addresses import ARTICLES, address_of, relative_link
 from citewell.model.facts import Card
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -21,6 +22,7 @@ from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex, Topic, group_by_words
 
+PAGE_KIND: Final = PageKind(ARTICLES, "articles.a_to_z", LinkedFrom.HEADER, order=30)
 # More articles than this are listed on the page of the topic, to which the words then lead.
 MOST_OF_A_TOPIC: Final = 20
 

@@ -17,6 +17,7 @@ from citewell.messages import Words
 from citewell.model.addresses import EVIDENCE, SOURCES, address_of, relative_link
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.facts import Card
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.model.references import Reference
 from citewell.render import quotes
 from citewell.render.alphabet import sort_key
@@ -29,6 +30,7 @@ from citewell.render.reference_status import icon_of_notice, icon_of_verdict
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
 
+PAGE_KIND: Final = PageKind(EVIDENCE, "evidence.title", LinkedFrom.FOOTER, order=50)
 MOST_OPEN: Final = 10
 """Sources with a problem whose statements are shown at once; of more a page would be a scroll without an end."""
 MOST_LINES: Final = 1500

@@ -8,6 +8,7 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.addresses import GLOSSARY, address_of, relative_link
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.model.site import Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
@@ -17,6 +18,9 @@ from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
+PAGE_KIND: Final = PageKind(
+    GLOSSARY, "glossary.navigation", LinkedFrom.FOOTER, 60, lambda facts: bool(facts.site.glossary)
+)
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
 

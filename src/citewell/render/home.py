@@ -10,6 +10,7 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import ARTICLES, HOME, relative_link
 from citewell.model.facts import Card
+from citewell.model.page_kinds import PageKind
 from citewell.render.alphabet import sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
@@ -17,6 +18,7 @@ from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
+PAGE_KIND: Final = PageKind(HOME, "theme.home", order=10)
 # More articles than this are found on the page of all articles: the home page must not grow with the site.
 MOST_ARTICLES: Final = 12
 

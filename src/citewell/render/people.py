@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element, join
 from citewell.model.addresses import PEOPLE, address_of, relative_link
 from citewell.model.facts import Card
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.model.site import Person
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -15,6 +17,8 @@ from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
+
+PAGE_KIND: Final = PageKind(PEOPLE, "people.title", LinkedFrom.FOOTER, order=70)
 
 
 def byline(context: ArticleContext) -> Markup:

@@ -38,7 +38,7 @@ def reviewed_line(context: ArticleContext) -> Markup:
     names = words.listed([context.people[name].name for name in summary.by])
     text = words.marked(_WHOLE[summary.stage], names=names, day=time(summary.on, words), due=time(summary.due, words))
     kind = "approved" if summary.stage is ReviewStage.VALID else "unreviewed"
-    return element("a", text, href=f"#{ANCHOR}", class_=kind)
+    return element("a", element("span", text), href=f"#{ANCHOR}", class_=kind)
 
 
 def describe_review(context: ArticleContext) -> str:
@@ -63,8 +63,9 @@ def reviews(context: ArticleContext) -> Markup | None:
         element("p", _count("review.missing", missing, words)) if medical and missing else None,
     ]
     corrected = [element("li", _spelling(each, context)) for each in state.spelling]
+    earlier = element("p", _list_earlier(state, context)) if state.earlier() else None
     heading = element("h2", words("review.title"), id=ANCHOR)
-    shown = stacked(heading, *gaps, element("ul", stacked(*entries, *corrected)))
+    shown = stacked(heading, *gaps, element("ul", stacked(*entries, *corrected)), earlier)
     return element("section", shown, class_="reviews", aria_labelledby=ANCHOR)
 
 
@@ -117,6 +118,14 @@ def _count(name: str, sections: Sequence[SectionReview], words: Words) -> str:
 
 def _list_names(sections: Sequence[SectionReview], words: Words) -> str:
     return words.listed([words("review.section", name=name_section(each.section, words)) for each in sections])
+
+
+def _list_earlier(state: ReviewState, context: ArticleContext) -> str:
+    words = context.words
+    days = [
+        words("review.on_day", name=context.people[each.by].name, day=words.day(each.on)) for each in state.earlier()
+    ]
+    return words("review.earlier", reviews=words.listed(days))
 
 
 def _spelling(correction: SpellingCorrection, context: ArticleContext) -> Markup:

@@ -12,6 +12,7 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import ARTICLES, SEARCH, SEARCH_INDEX, TOPICS, relative_link
+from citewell.model.page_kinds import PageKind
 from citewell.model.slugs import make_slug
 from citewell.plain_words.normal_form import HYPHENS, KEPT
 from citewell.render.headings import title
@@ -20,6 +21,7 @@ from citewell.render.number_isolation import numbers_to_isolate
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
+PAGE_KIND: Final = PageKind(SEARCH, "search.title", order=80, exists=lambda facts: facts.has_search)
 # More topics than this are offered in a menu: as boxes they would push the results off the screen.
 MOST_BOXES: Final = 12
 

@@ -15,6 +15,7 @@ from citewell.citations.entry import join_entry_text, make_page_entry
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import EVIDENCE, SOURCES, relative_link
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.model.references import Reference
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.bibliography import full_reference, in_parts
@@ -28,6 +29,7 @@ from citewell.render.report import report
 from citewell.render.site_map import Citing, SiteIndex
 from citewell.render.source_parts import Part, split
 
+PAGE_KIND: Final = PageKind(SOURCES, "sources.title", LinkedFrom.HEADER, order=40)
 MOST_LINES: Final = 1500
 """References, articles and sentences that one page may list: about 400 KB, or 50 KB as it is sent."""
 MOST_SENTENCES: Final = 20

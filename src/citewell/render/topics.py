@@ -8,6 +8,7 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.addresses import TOPICS, relative_link, topic_path
+from citewell.model.page_kinds import LinkedFrom, PageKind
 from citewell.render.alphabet import sort_key
 from citewell.render.headings import title
 from citewell.render.items import article_items, lead, topic_items
@@ -15,6 +16,7 @@ from citewell.render.page import Meta, Page, page
 from citewell.render.page_footer import links
 from citewell.render.site_map import SiteIndex, Topic
 
+PAGE_KIND: Final = PageKind(TOPICS, "topics.title", LinkedFrom.HEADER, order=20)
 _MOST_RELATED: Final = 6
 _MOST_OF_ONE: Final = 50  # topics of an article that are compared; each of them has a page that lists others
 

@@ -60,10 +60,12 @@ class RefusedRecord(NamedTuple):
 class ReviewState:
     """The reviews of an article on a day; ``grace`` is the time after the due day for which a review still counts.
 
-    ``refused`` are the records that count for nothing, ``spelling`` the declared corrections that count.
+    ``counted`` are the reviews that count, or did until the text changed, the newest first. ``refused`` are the records
+    that count for nothing, ``spelling`` the declared corrections that count.
     """
 
     sections: tuple[SectionReview, ...]
+    counted: tuple[Review, ...]
     refused: tuple[RefusedRecord, ...]
     spelling: tuple[SpellingCorrection, ...]
     today: date
@@ -77,6 +79,11 @@ class ReviewState:
         """The reviews that these sign-offs are of, the newest first."""
         found = {sign_off.review.digest: sign_off.review for sign_off in self.sign_offs(role)}
         return sorted(found.values(), key=lambda each: each.on, reverse=True)
+
+    def earlier(self) -> list[Review]:
+        """The reviews in whose place later ones came, the newest first."""
+        current = {review.digest for role in ReviewRole for review in self.reviews(role)}
+        return [each for each in self.counted if each.digest not in current]
 
     def lapsed(self, role: ReviewRole) -> list[SectionReview]:
         """The sections that a role had reviewed before they changed."""
@@ -148,6 +155,7 @@ def _find_state(context: ArticleContext) -> ReviewState:
     comparison = _Comparison(context, spelling)
     return ReviewState(
         tuple(comparison.take(newest)),
+        tuple(newest),
         refused,
         spelling,
         context.today,
@@ -208,7 +216,7 @@ class _Comparison:
             if anchor in here:
                 continue
             then = {claim.digest for claim in reviewed.claims}
-            if len(then & set(self._digests(section, reviewed.digest))) * 2 > len(then):
+            if len(then & set(self._digests(section, reviewed.digest))) * 2 >= len(then):
                 return reviewed
         return None
 

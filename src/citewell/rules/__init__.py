@@ -23,7 +23,7 @@ from citewell.rules.budget import within_budget
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.poison import Poisoned
 from citewell.rules.problem_rule import ProblemContext, word_problems
-from citewell.rules.rule import Context, Finding, Rule, Scope
+from citewell.rules.rule import Finding, Rule, Scope, SiteContext
 
 
 @cache
@@ -140,13 +140,13 @@ def _choose_rules(settings: Settings, options: CheckOptions) -> tuple[Rule, ...]
     )
 
 
-def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
+def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> SiteContext:
     site = facts.site
     references = site.bibliography.references
     cited: Counter[str] = Counter()
     for document in facts.documents:
         cited.update({entry.key: entry.uses for entry in document.entries})
-    return Context(
+    return SiteContext(
         site,
         facts,
         inputs.today,

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from sys import intern
 from typing import Final
 
-from citewell.article_context import ArticleContext, ContextBuilder
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.claim_context import sentences_in_context
+from citewell.citations.find_reference import find_reference
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.pinned_quotes import find_pinned_words, names_quote, pins_words
 from citewell.citations.publishers import Bodies
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
 from citewell.lexicon.emergency_numbers import find_called_numbers, find_numbers_of_countries
 from citewell.lexicon.organisations import find_organisations
@@ -44,8 +43,6 @@ from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, Span
 from citewell.reviews.state import is_withheld, summarise_reviews
-from citewell.rules.poison import find_unread
-from citewell.source.load import Content
 from citewell.source.yaml import YAML_KINDS
 
 _ONLY_CALLS: Final = frozenset({"emergency-link"})
@@ -62,12 +59,6 @@ def gather_facts(site: Site, cards: Iterable[Card]) -> SiteFacts:
         {card.slug: card for card in known if card.kind is ArticleKind.ARTICLE},
         {card.slug: card for card in known if card.kind is ArticleKind.PAGE},
     )
-
-
-def read_facts(content: Content, today: date) -> SiteFacts:
-    """The facts of content that has been read whole."""
-    inputs = ContextBuilder(content.site, find_unread(content.site.problems), today)
-    return gather_facts(content.site, (make_card(inputs.context(each)) for each in content.documents))
 
 
 def make_card(context: ArticleContext) -> Card:
@@ -193,7 +184,7 @@ def _pins(article: Article, bibliography: Bibliography) -> Iterator[Pin]:
     for claim in article.claims:
         for item in claim.citations:
             if pins_words(item):
-                reference = resolve(item.key, bibliography)
+                reference = find_reference(item.key, bibliography)
                 place, name = article.locate(item.span), item.locator if names_quote(item) else None
                 if reference is not None:
                     yield Pin(reference.key, name, find_pinned_words(item, reference), place, item.quote is not None)

@@ -41,7 +41,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SiteContext:
     """What a rule about the site as a whole may know; ``today`` is given, never read from the clock.
 
     ``facts`` are the cards of all documents. ``known`` is the result of the online check of each reference, by key, if
@@ -129,7 +129,7 @@ def article_rule(
 
 def site_rule(
     code: str, severity: Severity = Severity.ERROR, at_release: Severity | None = None
-) -> Callable[[Callable[[Site, Context], Iterable[Finding]]], Rule]:
+) -> Callable[[Callable[[Site, SiteContext], Iterable[Finding]]], Rule]:
     """A rule that looks at the site as a whole."""
     return lambda check: Rule(code, Scope.SITE, severity, at_release or severity, check)
 

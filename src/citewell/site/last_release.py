@@ -75,7 +75,7 @@ def _list_whole_files(last: Path, named: set[PurePosixPath], site: PublishedSite
             indexes.setdefault(index, {})[file.relative_to(index).as_posix()] = data
         elif content_digest(data) in file.stem.split("."):
             whole.append(file)
-    leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
+    leading_on = {path for path, card in site.pages.items() if card.leads_to}
     for index, files in indexes.items():
         found = read_indexed_pages(last / index)
         if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:

@@ -18,7 +18,7 @@ from citewell.errors import ConfigurationError
 from citewell.messages.languages import primary
 from citewell.model.addresses import HOME, address_of
 from citewell.model.facts import SiteFacts
-from citewell.model.page_kinds import PAGE_KINDS, LinkedFrom
+from citewell.model.page_kinds import LinkedFrom, list_page_kinds
 from citewell.model.site import HeaderLink, Settings, Site
 from citewell.project import DOCS, SITE, SITE_YML, Project
 
@@ -99,7 +99,7 @@ def _link_header(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator
 def _link_footer(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
     """The site's own pages, then those that the program makes and the header does not show."""
     titles, header = _find_titles(facts, pages), {f"{link.target}/": link.title for link in _choose_header(facts.site)}
-    kinds = {kind.address: kind.linked_from for kind in PAGE_KINDS}
+    kinds = {kind.address: kind.linked_from for kind in list_page_kinds()}
     own = sorted((address for address in titles if address not in kinds), key=lambda address: titles[address])
     made = [address for address, where in kinds.items() if where is not LinkedFrom.NEITHER and address not in header]
     for address in (*own, *(each for each in made if each in titles)):
@@ -111,12 +111,12 @@ def _choose_header(site: Site) -> tuple[HeaderLink, ...]:
     if site.settings.navigation is not None:
         return site.settings.navigation
     place = site.settings.place("navigation")
-    return tuple(HeaderLink(kind.name, "", place) for kind in PAGE_KINDS if kind.linked_from is LinkedFrom.HEADER)
+    return tuple(HeaderLink(kind.name, "", place) for kind in list_page_kinds() if kind.linked_from is LinkedFrom.HEADER)
 
 
 def _find_titles(facts: SiteFacts, pages: Collection[PurePosixPath]) -> dict[str, str]:
     """The titles of hubs and own pages that are about to be written, by their addresses."""
-    titles = {kind.address: facts.site.words(kind.title) for kind in PAGE_KINDS}
+    titles = {kind.address: facts.site.words(kind.title) for kind in list_page_kinds()}
     titles |= {address_of(page): page.title for page in facts.pages.values()}
     return {address: title for address, title in titles.items() if PurePosixPath(address, "index.md") in pages}
 

@@ -26,7 +26,7 @@ def remove_unused(staged: Path, site: PublishedSite) -> int:
 
 
 def _list_used(site: PublishedSite) -> Iterator[PurePosixPath]:
-    for page in site.pages.values():
+    for page in site.read_pages():
         yield from _list_targets(site, page.path, (*page.links, *page.loads))
     for style, addresses in site.styles.items():
         yield from _list_targets(site, style, addresses)

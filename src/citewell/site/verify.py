@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.addresses import SEARCH
 from citewell.model.packed import Packed
-from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.model.published import Expected, PageCard, PublishedPage, PublishedSite
 from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.site.loaded_files import list_pages
 from citewell.site.page_reader import read_page, read_title
@@ -39,30 +39,26 @@ def read_published(
     for path in expected:
         if path not in files:
             raise EngineFailed(f"MkDocs did not write {path}", STILL_THERE)
-    pages = {
-        path: read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
-        for path in sorted(files)
-        if path.suffix == ".html"
-    }
+    pages: dict[PurePosixPath, PageCard] = {}
+    packed: dict[PurePosixPath, Packed[PublishedPage]] = {}
+    for path in sorted(file for file in files if file.suffix == ".html"):
+        page = read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
+        pages[path], packed[path] = page.card, Packed(page)
     place = PublishedSite(url or _NOWHERE)
     before = frozenset(list_pages(last)) if last else frozenset()
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
         pages=pages,
+        packed=packed,
         files=files,
         styles=_read_styles(staged, pages, place),
         literal=literal,
-        searched=frozenset(_list_searched(pages)) if _SEARCH_PAGE in expected else frozenset(),
+        searched=frozenset(path for path, card in pages.items() if card.searched) if _SEARCH_PAGE in expected else frozenset(),
         indexed=_read_search_index(staged, pages, place),
         before=before,
         gone={path: _read_title(last / path) for path in sorted(before - files)} if last else {},
     )
-
-
-def _list_searched(pages: Mapping[PurePosixPath, PublishedPage]) -> Iterator[PurePosixPath]:
-    """The pages that a search must find."""
-    return (path for path, page in pages.items() if page.expected and page.expected.searched)
 
 
 def _read_title(page: Path) -> str:
@@ -74,20 +70,20 @@ def _read_title(page: Path) -> str:
 
 
 def _read_search_index(
-    staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
+    staged: Path, pages: Mapping[PurePosixPath, PageCard], site: PublishedSite
 ) -> frozenset[PurePosixPath] | None:
     """The pages in the index that the search page asks."""
-    asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
+    asked = (site.target(path, card.search_index) for path, card in pages.items() if card.search_index)
     index = next(asked, None)
     return read_indexed_pages(staged / index.file.parent) if index else None
 
 
 def _read_styles(
-    staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
+    staged: Path, pages: Mapping[PurePosixPath, PageCard], site: PublishedSite
 ) -> dict[PurePosixPath, tuple[str, ...]]:
     """What each stylesheet loads that a page, or another style, loads; a missing one is another rule's finding."""
     styles: dict[PurePosixPath, tuple[str, ...]] = {}
-    waiting = [(page.path, address) for page in pages.values() for address in page.loads]
+    waiting = [(path, address) for path, card in pages.items() for address in card.loads]
     while waiting:
         target = site.target(*waiting.pop())
         if target is None or target.file.suffix != ".css" or target.file in styles:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.citations.resolve import BARE_KEY
+from citewell.citations.find_reference import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.source_location import Span
 from citewell.model.text_problems import CitationError, MalformedCitation

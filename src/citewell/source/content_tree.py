@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
@@ -16,6 +16,7 @@ from citewell.model.file_problems import (
     SpecialFile,
     SpecialForm,
     StrayReviews,
+    SymbolicLink,
 )
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.text_problems import Nesting, TooDeep
@@ -45,6 +46,34 @@ _ROOT_FILES: Final = {
 }
 
 
+_Form: TypeAlias = SymbolicLink | SpecialFile | None
+"""What something in a folder is, if it is not a regular file."""
+
+
+class FileOverlay(NamedTuple):
+    """How the files of an editor differ from those of the disk, by their shown paths.
+
+    ``present`` are files, ``gone`` files and folders; what is below a folder that is gone is gone too, unless present.
+    """
+
+    present: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+    def is_gone(self, path: str) -> bool:
+        """Whether what the disk has at a path does not count."""
+        return any(path == each or path.startswith(f"{each}/") for each in self.gone)
+
+    def list_present(self, folder: str) -> dict[str, _Form]:
+        """What the editor has in a folder: each name, and that it is a folder if files are below it."""
+        inside = (
+            path.removeprefix(f"{folder}/").partition("/") for path in self.present if path.startswith(f"{folder}/")
+        )
+        return {name: SpecialFile(SpecialForm.FOLDER) if below else None for name, below, _ in inside}
+
+
+NO_OVERLAY: Final = FileOverlay()
+
+
 class DocumentFiles(NamedTuple):
     """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's.
 
@@ -61,7 +90,8 @@ class DocumentFiles(NamedTuple):
 class ContentTree:
     """The files of a content tree in the order of their names, and what was odd about them.
 
-    ``reviews`` are the files of recorded reviews by the slug of their article.
+    ``reviews`` are the files of recorded reviews by the slug of their article. ``overlay`` is what an editor has in
+    place of what is on the disk.
     """
 
     settings: SourceFile | None = None
@@ -74,6 +104,7 @@ class ContentTree:
     pages: list[DocumentFiles] = field(default_factory=list)
     reviews: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[AnyProblem] = field(default_factory=list)
+    overlay: FileOverlay = NO_OVERLAY
 
 
 class _Listing(NamedTuple):
@@ -81,14 +112,17 @@ class _Listing(NamedTuple):
     folders: list[SourceFile]
 
 
-def walk_content(project: Project) -> ContentTree:
-    """Look through the content of a project. Raises ``ContentUnreadable`` when a folder cannot be listed."""
+def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> ContentTree:
+    """Look through the content of a project, with what an editor has instead of it.
+
+    Raises ``ContentUnreadable`` when a folder cannot be listed.
+    """
     here = SourceFile(project.content, CONTENT)
     if not here.path.is_dir():
         raise ContentUnreadable(
             f"there is no folder {CONTENT}/ in {project.root}", "run the command in the project's folder"
         )
-    tree = ContentTree()
+    tree = ContentTree(overlay=overlay)
     listing = _list_folder(here, tree)
     for file in listing.files:
         part = _ROOT_FILES.get(file.path.name)
@@ -190,19 +224,12 @@ def _join_reviews(tree: ContentTree) -> None:
 
 def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
     """The files and folders in a folder; links, pipes and other special files are noted and not read."""
-    try:
-        with os.scandir(folder.path) as scan:
-            entries = sorted((entry for entry in scan if not is_debris(entry.name)), key=lambda entry: entry.name)
-        statuses = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
-    except OSError as error:
-        raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
     listing, seen = _Listing([], []), dict[str, str]()
-    for name, status in statuses:
+    for name, odd in sorted(_scan_folder(folder, tree.overlay).items()):
         file = SourceFile(folder.path / name, f"{folder.shown}/{make_name_visible(name)}")
         first = seen.setdefault(fold_name(name), file.shown)
         if first != file.shown:
             tree.problems.append(Problem(Location(file.shown), NameClash(first)))
-        odd = judge_form(status)
         if odd is None:
             listing.files.append(file)
         elif odd == SpecialFile(SpecialForm.FOLDER):
@@ -210,6 +237,23 @@ def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
         else:
             tree.problems.append(Problem(Location(file.shown), odd))
     return listing
+
+
+def _scan_folder(folder: SourceFile, overlay: FileOverlay) -> dict[str, _Form]:
+    """What is in a folder by name: ``None`` for a regular file, else what it is instead."""
+    present = overlay.list_present(folder.shown)
+    found: dict[str, _Form] = {}
+    if not overlay.is_gone(folder.shown):
+        try:
+            with os.scandir(folder.path) as scan:
+                found = {each.name: judge_form(each.stat(follow_symlinks=False)) for each in scan}
+        except OSError as error:
+            if not present:  # else it may be a folder that is only in the editor
+                raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
+    kept = {
+        name: odd for name, odd in found.items() if not overlay.is_gone(f"{folder.shown}/{make_name_visible(name)}")
+    }
+    return {name: odd for name, odd in (present | kept).items() if not is_debris(name)}
 
 
 def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) -> str:

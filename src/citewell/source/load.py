@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -64,6 +64,26 @@ def load(project: Project, read: Read = read_bytes) -> Content:
     problems = (problem for each in (*articles, *pages) for problem in each.problems)
     whole = replace(site, problems=(*site.problems, *problems))
     return Content(whole, *(tuple(each.article for each in part if each.article) for part in (articles, pages)))
+
+
+class OpenContent(NamedTuple):
+    """What all articles share, and the articles and own pages, which are read one by one as they are asked for."""
+
+    site: Site
+    documents: Iterator[Article]
+
+
+def open_content(project: Project) -> OpenContent:
+    """Read what the articles of a project share, for a command that needs each of them once.
+
+    Their own problems are not noted, and a text that cannot be read is left out: to find that is the check's task.
+    Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
+    """
+    tree = walk_content(project)
+    site = read_site(tree)
+    parts = ((tree.articles, ArticleKind.ARTICLE), (tree.pages, ArticleKind.PAGE))
+    read = (read_article(each, kind, site).article for part, kind in parts for each in part)
+    return OpenContent(site, (article for article in read if article))
 
 
 def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from citewell.citations.resolve import is_misspelling
+from citewell.citations.find_reference import is_misspelling
 from citewell.source.nodes import GroupNode
 
 #: How like two keys are when one may be put in for the other: "authers" and "authors" are, "emergency" and

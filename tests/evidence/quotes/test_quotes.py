@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from tests.growth import assert_linear
 
-from citewell.citations.quote_difference import describe_difference
 from citewell.evidence.pages.page import read_web_page
 from citewell.evidence.quotes.find_quotes import find_quote
 from citewell.evidence.quotes.quote_match import find_words, make_comparable
@@ -382,24 +381,3 @@ def test_time_grows_with_the_length_of_the_text_and_not_faster():
     assert verdict(" ".join(quote), text) is QuoteVerdict.CHANGED
     assert verdict("the pain of the back may take " * 6, text) is not QuoteVerdict.FOUND
     assert_linear(lambda size: verdict(" ".join(quote), " ".join(words[:size])), 10_000)
-
-
-def test_the_difference_is_said_in_plain_words():
-    assert describe_difference("may take 4 weeks", "may take 6 weeks") == (
-        'the page says "may take [6] weeks", the quote "may take [4] weeks"'
-    )
-    assert (
-        describe_difference("it is not rare", "it is rare")
-        == 'the page says "it is rare", the quote "it is [not] rare"'
-    )
-    assert describe_difference("it “is” rare", 'it "is" rare.') == ""
-    assert describe_difference("may take 4 weeks", "may take 6 weeks", "the words looked up last were").startswith(
-        'the words looked up last were "may take [6] weeks", the quote'
-    )
-    assert describe_difference("a b", "") == 'the page says nothing like "a b"'
-    long = [f"w{number}" for number in range(30)]
-    other = [*long[:15], "other", *long[16:]]
-    assert describe_difference(" ".join(long), " ".join(other)) == (
-        'the page says "… w10 w11 w12 w13 w14 [other] w16 w17 w18 w19 w20 …", '
-        'the quote "… w10 w11 w12 w13 w14 [w15] w16 w17 w18 w19 w20 …"'
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from citewell.model.packed import Packed
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.site.checks import check_published
 
@@ -16,7 +17,9 @@ def found(indexed: set[PurePosixPath] | None) -> list[str]:
     """What the rule finds on a site with an article that should be found and a withdrawn one."""
     pages = {path: PublishedPage(path) for path in (SEARCH, ARTICLE, GONE)}
     site = PublishedSite(
-        pages=pages, searched=frozenset({ARTICLE}), indexed=None if indexed is None else frozenset(indexed)
+        pages={path: page.card for path, page in pages.items()},
+        packed={path: Packed(page) for path, page in pages.items()},
+        searched=frozenset({ARTICLE}), indexed=None if indexed is None else frozenset(indexed)
     )
     return [f"{each.location.path}: {each.message}" for each in check_published(site) if each.code == "PUB016"]
 

@@ -1,6 +1,6 @@
 """ISBN: thirteen digits, or the ten of before 2007, of which the last proves the rest (ISO 2108).
 
-The normal form is the thirteen digits without hyphens. The checksums are python-stdnum's.
+The normal form is the thirteen digits without hyphens.
 """
 
 from __future__ import annotations
@@ -54,13 +54,28 @@ def _read_part(part: str) -> str | BadIdentifier:
 
 def _check_digits(digits: str) -> str | BadIdentifier:
     """Ten or thirteen digits whose last one is right, as thirteen."""
-    from stdnum import isbn  # noqa: PLC0415 - its utilities take 40 ms to import, and few references have an ISBN
-
-    try:
-        return str(isbn.validate(digits, convert=True))
-    except isbn.InvalidComponent:
-        return BadIdentifier("does not begin with 978 or 979", advice="copy it from the book's imprint page")
-    except isbn.ValidationError:
+    if not (_fits_ten(digits) if len(digits) == 10 else _fits_thirteen(digits)):
         return BadIdentifier(
             "has a wrong digit: its last digit does not fit the others", advice="copy it from the book's imprint page"
         )
+    if len(digits) == 10:
+        return _add_last_digit(f"978{digits[:9]}")
+    if not digits.startswith(("978", "979")):
+        return BadIdentifier("does not begin with 978 or 979", advice="copy it from the book's imprint page")
+    return digits
+
+
+def _fits_ten(digits: str) -> bool:
+    """The digits times 10, 9, … 1 add up to a multiple of 11; X is ten."""
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+
+
+def _fits_thirteen(digits: str) -> bool:
+    return "X" not in digits and digits == _add_last_digit(digits[:12])
+
+
+def _add_last_digit(digits: str) -> str:
+    """Twelve digits and the one with which all, times 1, 3, 1, 3 …, add up to a multiple of 10, as in any EAN-13."""
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from citewell.citations.resolve import is_slip
+from citewell.citations.find_reference import is_slip
 from citewell.cli.bibliography.report import ReportOptions, report_decisions
 from citewell.errors import ContentUnreadable
 from citewell.evidence.items.normalise import Item

@@ -20,7 +20,8 @@ from citewell.workspace import Workspace
 class ArticleToReview:
     """An article with all that its review depends on, the findings about it, and the file of its reviews.
 
-    The context knows all people of the site. ``before`` are the bytes of the file of reviews, ``None`` without one.
+    The context knows all people of the site, and the day. ``before`` are the bytes of the file of reviews, ``None``
+    without one.
     """
 
     context: ArticleContext

@@ -17,6 +17,7 @@ from citewell.formats.terminal_text import make_visible
 if TYPE_CHECKING:
     from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
     from citewell.model.claims import Claim
+    from citewell.model.references import Reference
 
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
@@ -27,13 +28,14 @@ _FORMULA: Final = frozenset("=+-@\t\r")
 def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
     yield _MARK + _format_row(COLUMNS)
+    described: dict[str, str] = {}  # by key: an article cites the same few references again and again
     for article in articles:
-        yield from map(_format_claim, article.rows)
+        yield from (_format_claim(row, described) for row in article.rows)
 
 
-def _format_claim(row: ClaimRecord) -> str:
+def _format_claim(row: ClaimRecord, described: dict[str, str]) -> str:
     claim = row.claim
-    sources = "\n".join(_format_source(number, source) for number, source in enumerate(row.sources, 1))
+    sources = "\n".join(_format_source(number, source, described) for number, source in enumerate(row.sources, 1))
     place, part = f"{row.place.path}:{row.place.line}", claim.block.replace("-", " ")
     return _format_row((claim.id, place, part, claim.text, _format_status(claim), sources, "", ""))
 
@@ -54,16 +56,20 @@ def _format_status(claim: Claim) -> str:
     return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
 
 
-def _format_source(number: int, source: SourceRecord) -> str:
+def _format_source(number: int, source: SourceRecord, described: dict[str, str]) -> str:
     """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
     item, reference = source.item, source.reference
     if reference is None:
         return f'{number}. There is no reference called "{item.key}".'
-    said = join_entry_text(make_entry(reference))
-    address = choose_link(reference)
-    parts = [f"{number}. {said}", address if address and address not in said else None]
-    parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
+    if reference.key not in described:
+        described[reference.key] = _describe(reference)
+    parts = [f"{number}. {described[reference.key]}", f"[{item.label} {item.locator}]" if item.locator else None]
     parts.append(f"[{item.suffix}]" if item.suffix else None)
     parts.append(f"“{source.words}”" if source.words else None)
     parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)
     return " ".join(part for part in parts if part)
+
+
+def _describe(reference: Reference) -> str:
+    said, address = join_entry_text(make_entry(reference)), choose_link(reference)
+    return f"{said} {address}" if address and address not in said else said

@@ -14,16 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import find_similar_keys, is_slip
+from citewell.citations.find_reference import find_similar_keys, is_slip
 from citewell.diagnostics import Fix
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.rule import Finding, SiteContext, fixable, site_rule
 
 
 @fixable
 @site_rule("ART008")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
     people, all_read = site.people, (rests_on_names("people.yml"),)
     for author in (author for document in context.facts.documents for author in document.authors):

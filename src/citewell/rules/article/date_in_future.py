@@ -24,10 +24,8 @@ from citewell.rules.rule import Finding, article_rule
 def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every date of the front matter after today."""
     article = numbered.article
-    front = article.front
-    withdrawn = front.withdrawal.date if front.withdrawal else None
-    for placed in (front.published, front.updated, withdrawn, *(each.date for each in front.corrections)):
-        if placed is not None and placed.day > context.today:
+    for placed in article.front.dates:
+        if placed.day > context.today:
             yield Finding(
                 article.locate(placed.span),
                 f"{placed.day.isoformat()} is in the future",

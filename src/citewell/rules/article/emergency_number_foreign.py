@@ -49,14 +49,14 @@ from citewell.model.addresses import scheme
 from citewell.model.facts import LinkUse
 from citewell.model.site import Settings, Site
 from citewell.rules.links.all_links import all_links
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _OWN = "write the emergency number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
 
 
 @site_rule("ART023")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """The number in the settings, then those in the notice, in the ledger of each document and in link addresses."""
     settings = site.settings
     yield from _of_the_settings(settings)

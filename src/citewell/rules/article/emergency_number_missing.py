@@ -28,11 +28,11 @@ from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("ART024", Severity.WARNING, at_release=Severity.ERROR)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """One finding for the site, at the first emergency card that is there."""
     if "emergency_number" in site.settings.places:  # a value that is not a number is an error of its own
         return

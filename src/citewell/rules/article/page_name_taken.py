@@ -19,7 +19,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.addresses import WRITTEN, document_path
 from citewell.model.article import ArticleKind
-from citewell.model.page_kinds import PAGE_KINDS
+from citewell.model.page_kinds import list_page_kinds
 from citewell.rules.rule import Finding, article_rule
 
 
@@ -27,7 +27,7 @@ from citewell.rules.rule import Finding, article_rule
 def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """A page that would be published in the place of a hub or the engine's own files."""
     article = numbered.article
-    taken = {*(kind.address for kind in PAGE_KINDS), *WRITTEN}
+    taken = {*(kind.address for kind in list_page_kinds()), *WRITTEN}
     if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in taken:
         yield Finding(
             Location(article.source.path),

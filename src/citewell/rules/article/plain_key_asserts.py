@@ -39,12 +39,12 @@ from citewell.lexicon.assertions import find_effect, names_only
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.keys import ShownText, Wording
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, of_english, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, of_english, shortened, site_rule
 
 
 @of_english
 @site_rule("ART041")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every plain text that states something without a source."""
     for article in context.facts.documents:
         about_health = article.kind is ArticleKind.ARTICLE and article.status is not PublicationStatus.WITHDRAWN

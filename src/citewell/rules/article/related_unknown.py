@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.resolve import find_similar_keys, is_slip
+from citewell.citations.find_reference import find_similar_keys, is_slip
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, Written
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.rule import Finding, SiteContext, fixable, site_rule
 
 _DRAFT: Final = PublicationStatus.DRAFT
 _WITHDRAWN: Final = PublicationStatus.WITHDRAWN
@@ -32,7 +32,7 @@ _WITHDRAWN: Final = PublicationStatus.WITHDRAWN
 
 @fixable
 @site_rule("ART007")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every slug in the front matter that names no other article, or one that is to be shown and cannot be opened.
 
     Silent about one that is there and could not be read.

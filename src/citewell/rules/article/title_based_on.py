@@ -29,11 +29,11 @@ from citewell.citations.publishers import normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.lexicon.organisations import is_known_body, is_surely_a_body
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("ART015")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every organisation in a title, description, heading or label that published nothing the article cites."""
     for article in context.facts.articles.values():
         for body in article.bodies:
@@ -47,11 +47,11 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
             )
 
 
-def _has_published(name: str, context: Context) -> bool:
+def _has_published(name: str, context: SiteContext) -> bool:
     """Whether a name is that of a known body, or of one that published a reference of the site."""
     return is_known_body(name) or context.bodies.include(name)
 
 
-def _is_known(name: str, context: Context) -> bool:
+def _is_known(name: str, context: SiteContext) -> bool:
     """Whether a name is certainly that of a body: by its words, or because a reference was published by it."""
     return is_surely_a_body(name) or normalise_publisher(name) in context.publishers

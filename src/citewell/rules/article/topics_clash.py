@@ -23,13 +23,13 @@ from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card
 from citewell.model.site import Site
 from citewell.model.slugs import make_slug
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _NO_DIFFERENCE: Final = re.compile(r"[\s_.,:;!?/'’‘\"“”()\[\]‐‑–—-]+")
 
 
 @site_rule("ART031")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every topic whose address another topic, named earlier on the site, has already."""
     first: dict[str, tuple[str, Card]] = {}
     # What readers meet comes first, so that a draft never holds up another article.

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import find_reference
 from citewell.citations.number import NumberedArticle, citations_in_text
 from citewell.citations.pinned_quotes import pins_words
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem
@@ -45,7 +45,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     for citation in citations_in_text(article):
         seen: dict[str, CitationItem] = {}
         for item in citation.items:
-            reference = resolve(item.key, context.bibliography)
+            reference = find_reference(item.key, context.bibliography)
             first = seen.setdefault(reference.key if reference else item.key, item)
             if first is item:
                 continue

@@ -26,8 +26,8 @@ from dataclasses import replace
 from typing import Final
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import BARE_KEY, as_cited, find_reference
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.claims import Status
@@ -211,7 +211,7 @@ def _find_keys_without_brackets(article: Article, bibliography: Bibliography) ->
 
 def _find_key(typed: str, bibliography: Bibliography) -> str:
     """What was typed, if it is the key of a reference; else the same with plain hyphens, if that is one; else ""."""
-    if resolve(typed, bibliography):
+    if find_reference(typed, bibliography):
         return typed
     plain = typed.translate(_HYPHENS)
     return plain if plain in bibliography.references else ""

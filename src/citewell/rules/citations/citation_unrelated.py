@@ -34,10 +34,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import find_reference
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words, names_publisher
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.claims import Claim
@@ -70,7 +70,7 @@ class _Works:
 
     def cited_by(self, claim: Claim) -> Iterator[tuple[CitationItem, Reference]]:
         for item in claim.citations:
-            work = resolve(item.key, self.context.bibliography)
+            work = find_reference(item.key, self.context.bibliography)
             if work is not None:
                 yield item, work
 

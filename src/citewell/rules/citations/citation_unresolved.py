@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import as_cited, find_nearest_keys, find_reference, sure_key
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import CitationItem
@@ -38,12 +38,12 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     """Every citation item whose key does not resolve."""
     article, bibliography = numbered.article, context.bibliography
     for citation in citations(article):
-        named = {known.key for item in citation.items if (known := resolve(item.key, bibliography))}
+        named = {known.key for item in citation.items if (known := find_reference(item.key, bibliography))}
         for item in citation.items:
-            if resolve(item.key, bibliography) is not None:
+            if find_reference(item.key, bibliography) is not None:
                 continue
             joined = "-".join([item.key, *(item.locator or "").split(), *(item.suffix or "").split()])
-            near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
+            near, sure = find_nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
             if joined != item.key and joined in bibliography.references:  # a space for a hyphen
                 near, sure = (joined,), None
             if sure in named:

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import Names, find_similar_keys
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
-from citewell.citations.resolve import Names, find_similar_keys
 from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Finding, article_rule, listed
 

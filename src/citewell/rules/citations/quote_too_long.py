@@ -18,11 +18,11 @@ from citewell.citations.pinned_quotes import MOST_WORDS
 from citewell.diagnostics import Location
 from citewell.model.facts import SiteFacts
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("CIT029")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every such quote, where it is written: in a citation, or under its name in a reference."""
     for text, place in _written(site, context.facts):
         count = len(text.split())

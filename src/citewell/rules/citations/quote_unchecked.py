@@ -33,7 +33,7 @@ from citewell.model.facts import Pin
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
 _BY_HAND: Final = (
@@ -45,7 +45,7 @@ _LOCK_READ: Final = (rests_on_names("references.lock"),)
 
 
 @site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every citation item with words of which nothing is known, or that could not be compared."""
     elsewhere = _found_quotes(site)
     for pin in (pin for document in context.facts.documents for pin in document.pins if pin.resolved and pin.text):

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import find_similar_keys, is_misspelling
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import find_similar_keys, is_misspelling
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver

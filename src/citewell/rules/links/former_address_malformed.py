@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 
 @site_rule("LNK050")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every former address that has no path."""
     for document in context.facts.documents:
         for former in document.was:

@@ -20,14 +20,14 @@ from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, SiteFacts
 from citewell.model.site import Site
 from citewell.rules.links.all_links import known_paths
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _HINT = "delete this line, or give the other page another name"
 _OWN_HINT = "delete this line; list only addresses that the page no longer has"
 
 
 @site_rule("LNK051")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every former address at which there is a page, this one too, or that leads to another page already."""
     known = known_paths(context.facts)
     taken: dict[str, str] = {}

@@ -29,17 +29,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.resolve import find_similar_keys, resolve
+from citewell.citations.find_reference import find_reference, find_similar_keys
 from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import Card
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links, known_paths
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 
 @site_rule("LNK002")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every internal link whose fragment no heading or block has; hubs are looked at once they are built."""
     known = known_paths(context.facts)
     looked_at: dict[str, _Ids] = {}
@@ -72,6 +72,6 @@ class _Ids(NamedTuple):
 
 def _ids_of(page: Card, bibliography: Bibliography) -> _Ids:
     keys = page.keys_used if page.has_anchor("sources") else ()
-    references = (resolve(key, bibliography) for key in keys)
+    references = (find_reference(key, bibliography) for key in keys)
     sources = frozenset(make_reference_anchor(reference) for reference in references if reference is not None)
     return _Ids(sources, page.anchors)

@@ -29,14 +29,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.diagnostics import Severity
 from citewell.model.addresses import Target, document_path, follow, relative_path, scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, LinkUse, SiteFacts
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links, known_paths
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 #: "www.example.org/page": how people write an address that begins with https://.
 _HOST: Final = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
@@ -45,7 +45,7 @@ _WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @site_rule("LNK001")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
     known = known_paths(context.facts)
     names = tuple(path for path in known if path)

@@ -26,11 +26,11 @@ from citewell.diagnostics import Severity
 from citewell.model.addresses import scheme
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("LNK004", Severity.WARNING)
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every link with the scheme http."""
     for _, link in all_links(context.facts):
         if scheme(link.href) == "http":

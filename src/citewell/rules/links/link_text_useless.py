@@ -35,7 +35,7 @@ from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import Card, LinkUse
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 from citewell.rules.security.external_links import host
 
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+/\S+", re.IGNORECASE)
@@ -44,7 +44,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @site_rule("LNK005", Severity.WARNING)
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every link whose words say nothing, are an address, or lead elsewhere further up on the page."""
     for _, pairs in groupby(all_links(context.facts), key=lambda pair: pair[0].path):
         yield from _on_page(pairs)

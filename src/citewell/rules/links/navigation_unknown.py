@@ -16,18 +16,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.model.addresses import scheme
 from citewell.model.article import PublicationStatus
-from citewell.model.page_kinds import PAGE_KINDS
+from citewell.model.page_kinds import list_page_kinds
 from citewell.model.site import HeaderLink, Site
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 
 @site_rule("LNK006")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every item of ``navigation:`` that is neither a page of the site nor an address with a title."""
-    names = {kind.name for kind in PAGE_KINDS if kind.name and kind.exists(context.facts)}
+    names = {kind.name for kind in list_page_kinds() if kind.name and kind.exists(context.facts)}
     names |= {slug for slug, page in context.facts.pages.items() if page.status is PublicationStatus.PUBLISHED}
     drafts = set(context.facts.pages) - names
     for link in site.settings.navigation or ():

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
+from citewell.citations.find_reference import find_similar_keys
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Location
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import Problem

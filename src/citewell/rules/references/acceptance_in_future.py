@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from citewell.messages.days import day
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF019")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every acceptance whose date is after today."""
     for reference in site.bibliography.references.values():
         for each in reference.accepted:

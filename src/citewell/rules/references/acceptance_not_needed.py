@@ -19,13 +19,13 @@ from citewell.diagnostics import Severity
 from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Notice, QuoteVerdict
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _VERDICTS = frozenset({"broken", "wrong-page", "refused"})
 
 
 @site_rule("REF020", Severity.WARNING)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every acceptance of what the last look did not find; silent where that one could not tell."""
     for key, locked in context.known.items():
         for each in site.bibliography.references[key].accepted:

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import find_similar_keys
+from citewell.citations.find_reference import find_similar_keys
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF018")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every acceptance by nobody we know; silent while the people could not be read."""
     for reference in site.bibliography.references.values():
         for each in reference.accepted:

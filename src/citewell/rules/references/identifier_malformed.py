@@ -36,7 +36,7 @@ from citewell.citations.identifiers import BadIdentifier, read_identifier
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
-from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.rule import Finding, SiteContext, fixable, site_rule
 from citewell.rules.security.external_links import user_part
 
 # A name and password before a host. In "site.example/@name" it is neither, but part of a path.
@@ -45,7 +45,7 @@ _USER: Final = re.compile(r"^(https?://)?.*[^/]@", re.IGNORECASE | re.DOTALL)
 
 @fixable
 @site_rule("REF003")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every malformed identifier of every reference."""
     for reference in site.bibliography.references.values():
         for kind in IdentifierKind:

@@ -28,12 +28,12 @@ from citewell.diagnostics import Severity
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
-from citewell.rules.rule import Context, Finding, site_rule, tidying
+from citewell.rules.rule import Finding, SiteContext, site_rule, tidying
 
 
 @tidying
 @site_rule("REF010", Severity.WARNING)
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every well-formed identifier with something around it that is not its own."""
     for reference in site.bibliography.references.values():
         for kind, normal in reference.identifiers.items():

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
+from citewell.citations.find_reference import find_reference
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.identifiers.hosts import is_private_host
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location, Severity
 from citewell.messages.days import day
 from citewell.model.evidence import LockedReference, Verdict
@@ -20,13 +20,13 @@ from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Site, Unchecked
 from citewell.rules.poison import rests_on_names
 from citewell.rules.references.yaml_rewrite import respelling
-from citewell.rules.rule import Context, Finding, describe_rule, fixable, site_rule
+from citewell.rules.rule import Finding, SiteContext, describe_rule, fixable, site_rule
 
 _LOCK_READ: Final = (rests_on_names("references.lock"),)
 
 
 @site_rule("REF012", Severity.WARNING, at_release=Severity.ERROR)
-def _find_unchecked(site: Site, context: Context) -> Iterator[Finding]:
+def _find_unchecked(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every cited reference of which nothing is known; of a file without any other, one finding for all."""
     policy = site.settings.policies.unchecked_reference
     if policy is Unchecked.IGNORE:
@@ -45,7 +45,7 @@ def _find_unchecked(site: Site, context: Context) -> Iterator[Finding]:
             yield Finding(reference.place(), message, hint, severity=severity, premises=_LOCK_READ)
 
 
-def _group_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:
+def _group_by_file(site: Site, context: SiteContext) -> dict[str, list[Reference]]:
     files: dict[str, list[Reference]] = {}
     for key, reference in site.bibliography.references.items():
         if key in context.cited:
@@ -67,7 +67,7 @@ def _describe_state(before: LockedReference | None, holds: bool) -> str:
 
 
 @site_rule("REF013", Severity.WARNING)
-def _find_failing(site: Site, context: Context) -> Iterator[Finding]:
+def _find_failing(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every cited reference that failed once, or at which another page was found once."""
     for key, locked in context.known.items():
         if key not in context.cited:
@@ -88,7 +88,7 @@ def _find_failing(site: Site, context: Context) -> Iterator[Finding]:
 
 @fixable
 @site_rule("REF014", Severity.WARNING)
-def _find_moved(site: Site, context: Context) -> Iterator[Finding]:
+def _find_moved(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every cited reference whose address has moved for good."""
     moved = {key: locked for key, locked in context.known.items() if locked.verdict is Verdict.MOVED}
     held = _cited_by_address(site, context) if moved else frozenset()
@@ -101,7 +101,7 @@ def _find_moved(site: Site, context: Context) -> Iterator[Finding]:
             continue
         place = reference.place(IdentifierKind.URL)
         old = reference.fields.get(IdentifierKind.URL, "")
-        other = resolve(new, site.bibliography)
+        other = find_reference(new, site.bibliography)
         fix = None
         if other and other is not reference:
             hint = f'"{other.key}" has that address: keep one of the two'
@@ -120,16 +120,16 @@ def _is_worse(old: str, new: str) -> bool:
     return (parts.scheme == "http" and old.lower().startswith("https:")) or is_private_host(parts.hostname or "")
 
 
-def _cited_by_address(site: Site, context: Context) -> frozenset[str]:
+def _cited_by_address(site: Site, context: SiteContext) -> frozenset[str]:
     """The keys of references that a citation names by an address, perhaps the old one."""
     documents = context.facts.documents
     names = {name for document in documents for name in document.keys_used if "/" in name}
-    named = (resolve(name, site.bibliography) for name in names)
+    named = (find_reference(name, site.bibliography) for name in names)
     return frozenset(reference.key for reference in named if reference)
 
 
 @site_rule("REF015", Severity.ADVICE)
-def _find_changed(site: Site, context: Context) -> Iterator[Finding]:
+def _find_changed(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every cited reference whose page has changed."""
     for key, locked in context.known.items():
         uses = context.cited.get(key, 0)

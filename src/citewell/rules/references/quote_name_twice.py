@@ -30,11 +30,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF016")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every quote with the name of one before it in its reference."""
     for reference in site.bibliography.references.values():
         seen: set[str] = set()

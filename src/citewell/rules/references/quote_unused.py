@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF017", Severity.WARNING)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every named quote that nothing pins; silent where a name is misspelt, or nothing cites the reference."""
     with_quotes = [reference for reference in site.bibliography.references.values() if reference.quotes]
     if not with_quotes:

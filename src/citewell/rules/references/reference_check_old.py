@@ -25,11 +25,11 @@ from citewell.diagnostics import Location, Severity
 from citewell.messages.days import day
 from citewell.model.references import Reference
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF030", Severity.WARNING, Severity.ERROR)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every such reference; of a file with no newer check the file."""
     limit = site.settings.policies.check_age
     oldest = context.today - timedelta(days=min(limit, context.today.toordinal() - 1))

@@ -50,11 +50,11 @@ from collections.abc import Iterator
 
 from citewell.citations.completeness import find_missing_variables
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF001")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every reference that lacks what its type needs, all of it in one finding."""
     for reference in site.bibliography.references.values():
         missing = find_missing_variables(reference)

@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from citewell.diagnostics import Severity
 from citewell.messages.languages import is_tag, tag_of
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF040", Severity.WARNING)
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every language that is a name, or has a shorter code."""
     for reference in site.bibliography.references.values():
         language = reference.fields.get("language", "")

@@ -28,7 +28,7 @@ from typing import Final
 
 from citewell.model.references import IdentifierKind, Name, Reference
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _LATEX: Final = re.compile(
     r"\\[A-Za-z]+(?:\{[^{}]{0,60}\})?|\\[\"'`^~=.]\s?\{?\\?[A-Za-z]|\{\\|\$[^$]{0,60}[\\^_{][^$]{0,60}\$"
@@ -43,7 +43,7 @@ _NOT_PRINTED: Final = frozenset({*IdentifierKind, "abstract", "annote", "ISSN", 
 
 
 @site_rule("REF050")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every variable of a reference with markup left in it, and the first of it."""
     for reference in site.bibliography.references.values():
         for variable, text in _printed(reference):

@@ -29,13 +29,13 @@ from citewell.diagnostics import Severity
 from citewell.messages import Words
 from citewell.model.references import PartialDate, Reference
 from citewell.model.site import Policies, Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _SEASON_ENDS: Final = {1: 5, 2: 8, 3: 11, 4: 12}  # last months, spring to winter (which ends the year)
 
 
 @site_rule("REF031", Severity.WARNING, Severity.ERROR)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every cited reference that is surely older than its limit, at the date from which its age counts."""
     for key, reference in site.bibliography.references.items():
         if key not in context.cited:

@@ -33,11 +33,11 @@ from collections.abc import Iterator
 from citewell.citations.same_work import find_same_work, list_work_keys
 from citewell.model.references import Reference
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF005")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every reference that repeats one before it; each is reported once."""
     first: dict[str, Reference] = {}
     for reference in site.bibliography.references.values():

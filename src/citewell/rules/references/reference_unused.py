@@ -15,19 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import resolve
+from citewell.citations.find_reference import find_reference
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF004", Severity.WARNING)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every reference that no citation names, neither by its key nor by an identifier."""
     used = set()
     for document in context.facts.documents:
         for key in document.keys_used:
-            reference = resolve(key, site.bibliography)
+            reference = find_reference(key, site.bibliography)
             if reference is not None:
                 used.add(reference.key)
     for key, reference in site.bibliography.references.items():

@@ -28,11 +28,11 @@ from collections.abc import Iterator
 from citewell.diagnostics import Severity
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF006")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every reference marked as unverified."""
     for reference in site.bibliography.references.values():
         if reference.unverified:

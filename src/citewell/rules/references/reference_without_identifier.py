@@ -32,11 +32,11 @@ from collections.abc import Iterator
 
 from citewell.citations.completeness import describe_identifiers, has_identifier
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REF002")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
         if not has_identifier(reference):

@@ -31,11 +31,11 @@ from collections.abc import Iterator
 
 from citewell.model.article import PublicationStatus
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("REV001")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """One finding at the setting, which names the first article without a valid review."""
     if site.settings.demonstration:
         return

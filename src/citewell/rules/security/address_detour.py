@@ -27,7 +27,7 @@ from typing import Final
 
 from citewell.citations.identifiers.detours import find_detour
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.rule import Finding, SiteContext, fixable, site_rule
 from citewell.rules.security.address_fix import address_fix
 from citewell.rules.security.external_links import outward_addresses
 
@@ -36,7 +36,7 @@ _OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 
 @fixable
 @site_rule("SEC024")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every outward address that leads to its page by a detour."""
     for address in outward_addresses(site, context.facts):
         found = find_detour(address.typed)

@@ -25,12 +25,12 @@ from collections.abc import Iterator
 
 from citewell.citations.identifiers.hosts import is_allowed, is_private_host
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 from citewell.rules.security.external_links import host, outward_addresses, port
 
 
 @site_rule("SEC023")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every outward address whose host can only be a private one, and is not allowed by the settings."""
     allowed = site.settings.evidence.allow_hosts
     for address, place, *_ in outward_addresses(site, context.facts):

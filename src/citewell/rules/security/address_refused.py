@@ -26,12 +26,12 @@ from collections.abc import Iterator
 from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 from citewell.rules.security.external_links import host
 
 
 @site_rule("SEC007")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every link whose scheme, read as a browser reads it, is not on the list, or after which no site is named."""
     for _, link in all_links(context.facts):
         used = scheme(link.href)

@@ -25,14 +25,14 @@ from collections.abc import Iterator
 from citewell.citations.identifiers.detours import find_detour, list_tracking_names, remove_tracking
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, fixable, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, fixable, shortened, site_rule
 from citewell.rules.security.address_fix import address_fix
 from citewell.rules.security.external_links import outward_addresses
 
 
 @fixable
 @site_rule("SEC025", Severity.WARNING)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every outward address with parameters for tracking; of one that makes a detour, that is said already."""
     for address in outward_addresses(site, context.facts):
         plain = remove_tracking(address.typed)

@@ -31,14 +31,14 @@ from urllib.parse import unquote
 
 from citewell.lexicon.url_parameters import SECRET_NAMES
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 from citewell.rules.security.external_links import outward_addresses, user_part
 
 _PARAMETER: Final = re.compile(r"(?<=[?&;#])([^=&;#?]{1,60})=(?=[^&;#])")
 
 
 @site_rule("SEC022")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every outward address with a user name or a secret in it."""
     for address, place, *_ in outward_addresses(site, context.facts):
         if user_part(address):

@@ -34,7 +34,7 @@ from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
 from citewell.lexicon.confusables import decode_host, describe_deception, make_skeleton
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 from citewell.rules.security.external_links import host, outward_addresses
 
 # Under these, as in "org.uk", the name of a site has one part more.
@@ -44,7 +44,7 @@ _LONGEST: Final = 63  # octets of a label (RFC 1035, section 2.3.4); no host has
 
 
 @site_rule("SEC021")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every address whose host deceives by itself, or is very like a host used at least as often."""
     addresses = outward_addresses(site, context.facts)
     uses = [(decode_host(host(address)), place) for address, place, *_ in addresses if find_detour(address) is None]

@@ -25,7 +25,7 @@ Right:
 from __future__ import annotations
 
 from citewell.blocks import fence_names
-from citewell.citations.resolve import find_similar_keys, is_misspelling
+from citewell.citations.find_reference import find_similar_keys, is_misspelling
 from citewell.diagnostics import Fix, Location
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span

@@ -24,14 +24,14 @@ from citewell.messages import PLACE, Forms, catalogue
 from citewell.messages.languages import forms_of
 from citewell.model.site import Site
 from citewell.project import WORDS_YML
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _NAMED: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @site_rule("SRC037", Severity.WARNING)
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """One finding for all of them: how many, and the first few by section and name."""
     language = site.settings.language
     if site.settings.is_english:

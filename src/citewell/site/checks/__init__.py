@@ -37,8 +37,8 @@ def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
 
 
 def _check_pages(site: PublishedSite) -> Iterator[Diagnostic]:
-    for check in discover_checks():
-        for page in site.pages.values():
+    for page in site.read_pages():
+        for check in discover_checks():
             yield from (_name_page(found, page) for found in check.diagnose(page, site))
 
 

@@ -40,7 +40,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
 
 def _find_new_address(title: str, site: PublishedSite) -> str:
     """The address of the one new page that has the title of a page that is gone, if there is one."""
-    new = [page.path for page in site.pages.values() if page.path not in site.before and page.title == title]
+    new = [path for path, card in site.pages.items() if path not in site.before and card.title == title]
     return str(new[0]).removesuffix("index.html") if len(new) == 1 else ""
 
 

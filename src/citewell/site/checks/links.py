@@ -43,8 +43,8 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
 
 def _has_target(target: PublishedTarget, site: PublishedSite) -> bool:
     """Whether the place exists. An address without one, or with ``#top``, leads to the beginning of the page."""
-    page = site.pages.get(target.file)
-    return target.fragment in ("", "top") or page is None or target.fragment in page.id_set
+    card = site.pages.get(target.file)
+    return target.fragment in ("", "top") or card is None or target.fragment in card.ids
 
 
 def _list_missing_files(site: PublishedSite, style: PurePosixPath) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from citewell.article_context import ContextBuilder
 from citewell.citations.impact import find_impact
 from citewell.citations.reference_status import list_statuses
 from citewell.citations.selection import (
@@ -20,11 +22,14 @@ from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import IMPACT
+from citewell.model.article import Article
+from citewell.model.facts import Card
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.project import find_project
-from citewell.rules.facts import read_facts
-from citewell.source.load import load
+from citewell.rules.facts import make_card
+from citewell.rules.poison import find_unread
+from citewell.source.load import open_content
 
 EPILOG = """\b
 Examples:
@@ -66,14 +71,22 @@ def command(
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_project(root)
     with show_activity("Reading the content"):
-        content = load(project)
-        site = content.site
+        site, documents = open_content(project)
         refuse_damaged_lock(site)
         chosen = _choose_references(site, keys, publisher, verdict)
-        troubled = frozenset(each.reference.key for each in list_statuses(site, content.documents) if each.troubled)
-        found = find_impact(chosen, read_facts(content, today()).documents, site.people, troubled)
+        inputs, cards = ContextBuilder(site, find_unread(site.problems), today()), list[Card]()
+        statuses = list_statuses(site, _collect_cards(documents, inputs, cards))
+        troubled = frozenset(each.reference.key for each in statuses if each.troubled)
+        found = find_impact(chosen, cards, site.people, troubled)
     write_lines(IMPACT.load(style).format_impact(found, site))
     return 1 if report_unread_files(site) else 0
+
+
+def _collect_cards(documents: Iterable[Article], inputs: ContextBuilder, cards: list[Card]) -> Iterator[Article]:
+    """The articles as they come; the card of each is added, so that none of them has to be kept."""
+    for each in documents:
+        cards.append(make_card(inputs.context(each)))
+        yield each
 
 
 def _choose_references(

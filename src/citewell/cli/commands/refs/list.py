@@ -16,7 +16,7 @@ from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import REFERENCES
 from citewell.project import find_project
-from citewell.source.load import load
+from citewell.source.load import open_content
 
 EPILOG = """\b
 Examples:
@@ -61,11 +61,10 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     project = find_project(root)
 
     with show_activity("Reading the content"):
-        content = load(project)
-        site = content.site
+        site, documents = open_content(project)
         refuse_damaged_lock(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
-        found = [each for each in list_statuses(site, content.documents) if each.reference.key in keys]
+        found = [each for each in list_statuses(site, documents) if each.reference.key in keys]
     write_lines(REFERENCES.load(style).format_references(found))
     return 1 if report_unread_files(site) else 0

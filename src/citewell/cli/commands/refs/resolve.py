@@ -14,9 +14,9 @@ from typing import Final
 
 import click
 
+from citewell.citations.find_reference import find_nearest_keys, find_reference
 from citewell.citations.notices import list_identifiers
 from citewell.citations.reference_status import list_statuses
-from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
 from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
 from citewell.cli.project import today
@@ -114,9 +114,9 @@ def _find_keys(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     """The keys of the references that were named by key or identifier."""
     known = set()
     for key in keys:
-        reference = resolve(key.removeprefix("@"), site.bibliography)
+        reference = find_reference(key.removeprefix("@"), site.bibliography)
         if reference is None:
-            near = nearest_keys(key, site.bibliography)
+            near = find_nearest_keys(key, site.bibliography)
             raise click.UsageError(
                 f'there is no reference called "{key}"' + (f'; did you mean "{near[0]}"?' if near else "")
             )

@@ -23,7 +23,7 @@ _LOOKED_UP: Final = 4000  # occurrences of letter groups that are counted: those
 BARE_KEY: Final = r"[A-Za-z0-9_](?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9_])|[:/](?=/))*"
 
 
-def resolve(key: str, bibliography: Bibliography) -> Reference | None:
+def find_reference(key: str, bibliography: Bibliography) -> Reference | None:
     """The reference a citation key names, by its own key or else by an identifier."""
     reference = bibliography.references.get(key)
     if reference is not None:
@@ -37,7 +37,7 @@ def resolve(key: str, bibliography: Bibliography) -> Reference | None:
     return bibliography.references[listed] if listed else None
 
 
-def nearest_keys(key: str, bibliography: Bibliography) -> tuple[str, ...]:
+def find_nearest_keys(key: str, bibliography: Bibliography) -> tuple[str, ...]:
     """Keys of the bibliography that were probably meant, likeliest first; none when nothing is like it.
 
     A key that is an identifier has no near ones: an identifier with one other digit is another work.
@@ -50,7 +50,7 @@ def sure_key(key: str, bibliography: Bibliography) -> str | None:
 
     Where an author and a year are enough to find it, they are enough for a key.
     """
-    near = nearest_keys(key, bibliography)
+    near = find_nearest_keys(key, bibliography)
     if len(near) != 1 or "|" in near[0]:  # which in a table would end the cell
         return None
     begun = _figures(key) and _figures(key) == _figures(near[0]) and _begins(_words(key), _words(near[0]))

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.citations.samples import bibliography, identified, keys
 
+from citewell.citations.find_reference import (
+    as_cited,
+    find_nearest_keys,
+    find_reference,
+    is_misspelling,
+    is_slip,
+    sure_key,
+)
 from citewell.citations.number import citations
-from citewell.citations.resolve import as_cited, is_misspelling, is_slip, nearest_keys, resolve, sure_key
 from citewell.model.references import IdentifierKind
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
@@ -38,7 +45,7 @@ KNOWN = bibliography(
     ],
 )
 def test_a_key_is_looked_up_by_name_and_by_identifier(key, found):
-    reference = resolve(key, KNOWN)
+    reference = find_reference(key, KNOWN)
     assert (reference.key if reference else None) == found
 
 
@@ -74,7 +81,7 @@ EDITORS_KEYS = keys(
     ],
 )
 def test_the_key_that_was_meant_comes_first(typed, nearest):
-    assert nearest_keys(typed, EDITORS_KEYS) == nearest
+    assert find_nearest_keys(typed, EDITORS_KEYS) == nearest
 
 
 @pytest.mark.parametrize(
@@ -156,9 +163,9 @@ def test_a_key_is_written_so_that_it_is_read_back_whole(key, written):
 
 
 def test_an_identifier_has_no_near_keys():
-    assert nearest_keys("pmid:20179184", keys("pmid:20179183")) == ()
-    assert nearest_keys("pmid-20179184", keys("pmid-20179183")) == ("pmid-20179183",)
+    assert find_nearest_keys("pmid:20179184", keys("pmid:20179183")) == ()
+    assert find_nearest_keys("pmid-20179184", keys("pmid-20179183")) == ("pmid-20179183",)
 
 
 def test_an_empty_bibliography_has_no_near_keys():
-    assert nearest_keys("example-page", keys()) == ()
+    assert find_nearest_keys("example-page", keys()) == ()
