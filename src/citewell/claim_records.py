@@ -15,11 +15,13 @@ from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
-from citewell.model.claims import Claim
+from citewell.model.claims import Claim, ClaimSubject, Support
 from citewell.model.evidence import LockedQuote, LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
 from citewell.project import Project
+from citewell.quote_policy import find_subjects_without_words
+from citewell.reviews.machine_written import find_unverified_claims
 from citewell.source.content_tree import walk_content
 from citewell.source.load import read_article, read_site
 
@@ -42,12 +44,16 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """One row of the ledger; ``read_alone`` is its text with the words above it without which it says little."""
+    """One row of the ledger; ``read_alone`` is its text with the words above it without which it says little.
+
+    ``quote_for`` are the subjects for which the site wants pinned words of a source, if the claim has none.
+    """
 
     claim: Claim
     place: Location
     read_alone: str
     sources: tuple[SourceRecord, ...]
+    quote_for: tuple[ClaimSubject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +68,16 @@ class ArticleClaims:
 
 
 def list_claims(context: ArticleContext) -> ArticleClaims:
-    """The claims of one article."""
-    article = context.article
+    """The claims of one article; those that a program wrote and nobody has confirmed are unverified."""
+    article, unverified = context.article, {claim.id for claim in find_unverified_claims(context)}
     alone = sentences_in_context(article, context.words, context.settings.emergency_number)
     rows = (
         ClaimRecord(
-            claim,
+            replace(claim, support=Support.UNVERIFIED) if claim.id in unverified else claim,
             article.locate(claim.span),
             alone.get(claim.citations[0].span, claim.text) if claim.citations else claim.text,
             tuple(_make_source(item, context) for item in claim.citations),
+            find_subjects_without_words(claim, context),
         )
         for claim in article.claims
     )

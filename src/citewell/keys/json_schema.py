@@ -10,12 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from citewell.keys import choices_of, declared_files
+import msgspec
+
+from citewell.keys import all_declared_files, choices_of
 from citewell.model.keys import DeclaredKey, Form, Group, LinesFrom, Listed, ListedBy, Shape, Titled, Value, Wording
 from citewell.source.file_names import LONGEST_SLUG, SLUG
 from citewell.source.plugin_lines import find_lines
+from citewell.team_report.figures import TeamReport
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+#: What commands write for programs, and the draft that msgspec describes it in.
+_WRITTEN: Final[Mapping[str, type]] = {"report": TeamReport}
+_WRITTEN_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean"]}
 _PLAIN: Final = "Plain text, which may not state an effect or a share."
 _PART_OF_A_DAY: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -44,9 +50,16 @@ _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
 }
 
 
+def list_schemas() -> tuple[str, ...]:
+    """The names of all schemas: of the files that editors write, then of those that commands write."""
+    return (*all_declared_files(), *_WRITTEN)
+
+
 def schema_of(name: str) -> dict[str, Any]:
-    """The schema of a kind of file, by a name of ``declared_files``. Raises ``KeyError`` for any other."""
-    return {"$schema": _DRAFT, "title": f"Citewell: {name}", **schema_of_group(declared_files()[name])}
+    """The schema of a kind of file, by a name of ``list_schemas``. Raises ``KeyError`` for any other."""
+    if name in _WRITTEN:
+        return {"$schema": _WRITTEN_DRAFT, "title": f"Citewell: {name}", **msgspec.json.schema(_WRITTEN[name])}
+    return {"$schema": _DRAFT, "title": f"Citewell: {name}", **schema_of_group(all_declared_files()[name])}
 
 
 def schema_of_group(group: Group[Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -31,11 +31,19 @@ def list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
 
 
 def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
-    """The verdicts of people on the claims as they are now, by the id of the claim."""
+    """The verdicts of people on the claims as they are now, by the id of the claim.
+
+    Claims with the same words and sources share their verdicts.
+    """
+    return context.once(_find_current_verdicts)
+
+
+def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
+    index = _ClaimIndex(context)
     for each in list_judgements(context):
-        if each.claim is not None:
-            found[each.claim.id] = (*found.get(each.claim.id, ()), each)
+        for claim in index.find_all(each.verdict):
+            found[claim.id] = (*found.get(claim.id, ()), each)
     return found
 
 
@@ -65,11 +73,15 @@ class _ClaimIndex:
 
     def find(self, verdict: RecordedVerdict) -> Claim | None:
         """The claim of the same id, if several have the same words; ``None`` if there is none."""
+        claims = self.find_all(verdict)
+        return next((each for each in claims if each.id == verdict.claim), next(iter(claims), None))
+
+    def find_all(self, verdict: RecordedVerdict) -> Sequence[Claim]:
+        """Every claim with the words and sources that the verdict is about."""
         version = verdict.digest.partition(":")[0]
         if version not in self._by_version:
             self._by_version[version] = self._index(verdict.digest)
-        claims = self._by_version[version].get(verdict.digest, [])
-        return next((each for each in claims if each.id == verdict.claim), next(iter(claims), None))
+        return self._by_version[version].get(verdict.digest, [])
 
     def _index(self, like: str) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {}

@@ -194,6 +194,12 @@ def word_problem(problem: AnyProblem) -> Finding | None:
     return rule.word(problem, ProblemContext(None, Settings(), Bibliography()))
 
 
+def report_problems(problems: Iterable[AnyProblem]) -> tuple[Diagnostic, ...]:
+    """The problems of a file outside the content as findings, in reading order."""
+    context = ProblemContext(None, Settings(), Bibliography())
+    return _in_order(rule.report(each, False) for rule, each in word_problems(problems, context, discover()))
+
+
 def describe_problem(problem: AnyProblem) -> str:
     """A problem with a file or with YAML in a line, for a command that cannot go on because of it."""
     found = word_problem(problem)

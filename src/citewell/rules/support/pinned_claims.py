@@ -57,6 +57,8 @@ def list_pinned_claims(context: ArticleContext) -> Iterator[PinnedClaim]:
 
 def _list_passages(claim: Claim, context: ArticleContext) -> Iterator[str]:
     for item in claim.citations:
+        if not item.is_support:
+            continue  # a source that contradicts a statement, or is its background, need not say it
         reference = find_reference(item.key, context.bibliography)
         locked = context.known.get(reference.key) if reference else None
         words = find_pinned_words(item, reference) if reference else None
@@ -69,6 +71,8 @@ def _find_words(claim: Claim, context: ArticleContext) -> tuple[str, ...]:
     """The words that each source of a statement pins, "" for a source without any."""
     found = []
     for item in claim.citations:
+        if not item.is_support:
+            continue  # a source that contradicts a statement, or is its background, need not say it
         reference = find_reference(item.key, context.bibliography)
         found.append((find_pinned_words(item, reference) if reference else item.quote) or "")
     return tuple(found)
