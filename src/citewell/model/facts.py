@@ -126,8 +126,8 @@ class Card:
     first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
     ``front_texts`` are the plain texts of the front matter for which no sources are listed. ``review`` says how far it
-    is medically reviewed. One that is ``withheld`` until then counts as a draft everywhere, and keeps a page. ``shared``
-    names the shared texts that it uses.
+    is medically reviewed. One that is ``withheld`` until then counts as a draft everywhere, and keeps a page.
+    ``shared`` names the shared texts that it uses.
     """
 
     slug: str
