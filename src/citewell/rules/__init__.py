@@ -165,6 +165,12 @@ def word_problem(problem: AnyProblem) -> Finding | None:
     return rule.word(problem, ProblemContext(None, Settings(), Bibliography()))
 
 
+def diagnose_problems(problems: Iterable[AnyProblem]) -> tuple[Diagnostic, ...]:
+    """Problems outside the content in words, in reading order: those of a file that somebody sent."""
+    found = word_problems(problems, ProblemContext(None, Settings(), Bibliography()), discover())
+    return list_within_budget((rule.report(each) for rule, each in found), None)
+
+
 def describe_problem(problem: AnyProblem) -> str:
     """A problem with a file or with YAML in a line, for a command that cannot go on because of it."""
     found = word_problem(problem)

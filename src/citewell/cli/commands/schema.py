@@ -11,13 +11,13 @@ import click
 
 from citewell.cli import options
 from citewell.cli.terminal import write_lines
-from citewell.keys import declared_files
-from citewell.keys.json_schema import schema_of
+from citewell.keys.json_schema import list_schemas, schema_of
 
 EPILOG = """\b
 Examples:
   citewell schema                        the kinds of files
   citewell schema people > people.json   the keys of people.yml, as a file for your editor
+  citewell schema pairs                  what "citewell verify --export" writes
 """
 
 
@@ -32,9 +32,9 @@ def command(name: str | None) -> int:
     Exit codes: 0 printed, 2 there is no such kind of file.
     """
     if name is None:
-        write_lines(declared_files())
+        write_lines(list_schemas())
         return 0
-    if name not in declared_files():
-        raise click.UsageError(f'there is no kind of file "{name}"; choose one of {", ".join(declared_files())}')
+    if name not in list_schemas():
+        raise click.UsageError(f'there is no kind of file "{name}"; choose one of {", ".join(list_schemas())}')
     write_lines([json.dumps(schema_of(name), ensure_ascii=False, indent=2)])
     return 0
