@@ -171,6 +171,17 @@ def test_a_reviewer_who_may_not_review_is_refused(desk: Desk):
     assert "needs more in content_src/people.yml for a medical review: register" in done.err
 
 
+def test_an_article_with_an_error_keeps_the_answers_and_is_not_approved(desk: Desk):
+    answers = desk.answers()
+    desk.site.replace(ARTICLE, "topics: [headache]\n", "")
+    done = desk.record(answers)
+    assert done.code == 0
+    assert "No section is approved: " in done.out
+    assert "the check finds 1 error in it" in done.out
+    assert desk.signed == []
+    assert desk.recorded.count("verdict: ") == 8
+
+
 # ------------------------------------------------------------------------------------------------------ the worksheet
 
 

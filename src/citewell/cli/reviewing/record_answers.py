@@ -21,6 +21,7 @@ from citewell.cli.reviewing.article_to_review import read_article_to_review
 from citewell.cli.reviewing.people import find_reviewer
 from citewell.cli.reviewing.record_review import PreparedReview, ReviewRequest, prepare_review
 from citewell.diagnostics import Diagnostic
+from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.messages import Words
 from citewell.model.answer_problems import (
@@ -86,8 +87,9 @@ def prepare_answers(project: Project, request: AnswersRequest, today: date) -> P
     if answers is None or context is None or matched is None or not matched.verdicts:
         return PreparedAnswers(None, compared.findings)
     approves = answers.signed and not request.only_verdicts
-    review = _prepare(project, compared, answers, matched, today, approves=approves)
-    return PreparedAnswers(review, compared.findings, tuple(_describe_open(matched, context)), _is_recorded(review))
+    review, refused = _prepare(project, compared, answers, matched, today, approves=approves)
+    left_open = (f"No section is approved: {refused}",) if refused else tuple(_describe_open(matched, context))
+    return PreparedAnswers(review, compared.findings, left_open, _is_recorded(review))
 
 
 def compare_answers(project: Project, request: AnswersRequest, today: date) -> ComparedAnswers:
@@ -170,15 +172,19 @@ def _prepare(
     today: date,
     *,
     approves: bool,
-) -> PreparedReview:
-    """The review of the sections that were approved, or only the verdicts."""
-    slug, by = compared.slug, compared.by
+) -> tuple[PreparedReview, str]:
+    """The review of the sections that were approved; or only the verdicts, and why nothing can be approved now."""
+    slug, by, refused = compared.slug, compared.by, ""
     if approves and matched.approved:
-        return prepare_review(project, ReviewRequest(slug, by, matched.approved, answers.note, matched.verdicts), today)
+        request = ReviewRequest(slug, by, matched.approved, answers.note, matched.verdicts)
+        try:
+            return prepare_review(project, request, today), ""
+        except ReviewRefused as refusal:  # an error in the article, or a source: no reason to lose the answers
+            refused = refusal.message
     article = read_article_to_review(project, slug, today)
     reviewer = find_reviewer(article.context, by)
     record = make_person_verdicts(article.context, by, matched.verdicts, " ".join(answers.note.split()))
-    return PreparedReview(article, reviewer, record, (), (), ())
+    return PreparedReview(article, reviewer, record, (), (), ()), refused
 
 
 def _describe_open(matched: MatchedAnswers, context: ArticleContext) -> Iterator[str]:
