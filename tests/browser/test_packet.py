@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser import axe_core
 from tests.browser.looking import Looked, View
-from tests.packet.reviewed import Desk, words
+from tests.packet.reviewed import SLUG, Desk, words
 from tests.waiting import PATIENCE
+
+from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 
 pytestmark = pytest.mark.browser
 ACTIVE = "document.activeElement"
@@ -106,3 +110,17 @@ def test_packet_is_open_to_everybody_and_has_the_order_of_the_page_too(looked: L
     assert page.evaluate("document.activeElement.closest('.claim').id") == "statement-3"
     page.get_by_role("button", name="Copy as text").click()
     assert page.get_by_label("Your answers as text").input_value().startswith('{\n  "format": "citewell-review"')
+
+
+def test_packet_is_printed_whole(desk: Desk):
+    printed = desk.folder / "packet.pdf"
+    chromium = os.environ.get(CHROMIUM_VARIABLE) or find_installed_chromium() or ""
+    arguments = ("packet", SLUG, "-o", str(desk.folder / "printed.html"), "--pdf", str(printed))
+    done = desk.site.citewell(*arguments, CITEWELL_CHROMIUM=chromium)
+    assert (done.code, done.err) == (0, "")
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(printed).pages)
+    shown = " ".join(text.split())
+    for statement in desk.packet().css(".claim"):
+        assert f"Note on statement {(statement.attributes['id'] or '').removeprefix('statement-')}" in shown
+    assert "Save answers" not in shown
+    assert "Next without an answer" not in shown
