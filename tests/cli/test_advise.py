@@ -25,7 +25,7 @@ def test_advice_is_shown_only_to_those_who_ask_and_never_fails(astray: Project):
     assert "advice" not in plain.out
     assert f"{ARTICLE}:11:" in advised.out
     assert 'advice[CIT030] "Asthma in children" has no word in common with this statement' in advised.out
-    assert "5 pieces of advice in" in advised.out
+    assert "6 pieces of advice in" in advised.out
     assert plain.code == advised.code == astray.citewell("check", "--advise", "--release", "-q", ARTICLE).code == 0
 
 
@@ -35,7 +35,7 @@ def test_advice_counts_neither_as_error_nor_as_warning(astray: Project):
     )
     assert advised["summary"] == plain["summary"]
     assert {found["severity"] for found in plain["diagnostics"]} <= {"error", "warning"}
-    assert {found["code"] for found in advised["diagnostics"] if found["severity"] == "advice"} == {"CIT030"}
+    assert {found["code"] for found in advised["diagnostics"] if found["severity"] == "advice"} == {"CIT030", "REV011"}
 
 
 def test_advice_is_a_notice_on_github(astray: Project):

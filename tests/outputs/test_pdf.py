@@ -105,7 +105,8 @@ def test_the_banner_the_date_the_review_and_the_notice_are_on_it(leaflets: list[
     for each in leaflets:
         page = _page(each, ".cites, .vh")
         assert "Demonstrationsite.Notreviewedbyadoctor." in each.sheets[0]
-        assert "Notyetmedicallyreviewed" in each.sheets[0]
+        (review,) = page.css(".byline .approved, .byline .unreviewed")
+        assert _joined(review.text()) in each.sheets[0]
         assert re.search(r"Published\d+[A-Z][a-z]+20\d\d", each.sheets[0])
         shown = [
             _joined(part.text())[:20]
