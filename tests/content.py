@@ -16,7 +16,7 @@ from citewell.render import Page, finish_document, site_pages
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.page import PageParts
 from citewell.render.site_map import SiteIndex, build_site_index
-from citewell.rules import CheckOptions, check_article, check_site, list_findings
+from citewell.rules import CheckOptions, check_article, check_site, join_article_findings, list_findings
 from citewell.rules.facts import gather_facts, make_card
 from citewell.rules.poison import find_unread
 from citewell.site.document_output import DocsFiles, DocumentOutput, make_docs, make_output
@@ -76,6 +76,6 @@ class Results:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         found = check_site(self.facts, self.inputs, self.options)
-        for context in self.contexts:
-            found += check_article(context, self.options)
+        articles = ((each.article.source.path, check_article(each, self.options)) for each in self.contexts)
+        found += join_article_findings(articles)
         return list_findings(found, self.options)

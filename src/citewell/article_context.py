@@ -24,6 +24,7 @@ from citewell.model.article import Article
 from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.inlines import CitationItem
+from citewell.model.problems import ProblemKind
 from citewell.model.references import Bibliography, Reference
 from citewell.model.reviews import ReviewFile
 from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
@@ -103,11 +104,12 @@ class ArticleContext:
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
 
-        Of the article its text, pictures and recorded reviews are taken, because the tree is made of them; of
-        references, settings and people what they say, and not where that is written.
+        Of the article its text, the texts it uses, its pictures and recorded reviews are taken, because the tree is
+        made of them; of references, settings and people what they say, and not where that is written.
         """
         article = self.article
-        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures, article.reviews)
+        misspelt = [each.facts for each in article.problems if each.kind is ProblemKind.SHARED_UNKNOWN]
+        own = (article.slug, article.kind, article.source, misspelt, article.pictures, article.reviews)
         language = (self.words.language, self.words.texts)
         shared = (self.settings, self.bibliography, self.known, self.notices, self.people)
         lines = tuple(_lines_of_records(article.reviews))  # findings about reviews are at them

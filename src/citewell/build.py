@@ -163,8 +163,8 @@ def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -
 
     Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor may a removed
     source hold up the withdrawal of an article that relied on it. One that is withheld until its review counts as a
-    draft, and so does the file of its reviews. If the front matter could not be read, its status is
-    unknown.
+    draft, and so does the file of its reviews. If the front matter could not be read, its status is unknown. A shared
+    text is on the pages of those that use it.
     """
     known = [card for card in facts.documents if card.front_matter_read]
     held = [card for card in known if card.status is PublicationStatus.DRAFT]
@@ -172,12 +172,23 @@ def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -
     gone = {
         card.path: card.body_line for card in known if card.status is PublicationStatus.WITHDRAWN and card.body_line
     }
+    unpublished = _list_unpublished_shared_texts(facts)
     return tuple(
         found
         for found in findings
         if not found.location.path.startswith(drafts)
+        and found.location.path not in unpublished
         and found.location.line < gone.get(found.location.path, sys.maxsize)
     )
+
+
+def _list_unpublished_shared_texts(facts: SiteFacts) -> frozenset[str]:
+    """The files of shared texts that are on no page. An article whose front matter could not be read may be one."""
+    pages = (
+        card for card in facts.documents if card.status is PublicationStatus.PUBLISHED or not card.front_matter_read
+    )
+    used = {name for card in pages for name in card.shared}
+    return frozenset(text.source.path for name, text in facts.site.shared.items() if name not in used)
 
 
 def _folder(card: Card) -> str:

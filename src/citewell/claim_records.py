@@ -6,7 +6,7 @@ Records are plain values; no article's tree is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from citewell.article_context import ArticleContext, ContextBuilder
@@ -128,16 +128,23 @@ def _list_verdicts(context: ArticleContext) -> Mapping[str, Sequence[GivenVerdic
 def read_claims(project: Project, today: date, wanted: Callable[[str], bool]) -> Iterator[ArticleClaims]:
     """The claims of the articles and pages of a project whose path is ``wanted``, one after another, without a check.
 
-    Raises ``ContentUnreadable`` when a folder is missing or cannot be listed; a text that cannot be read is left out.
+    Of other articles come the rows of the shared texts they use, where the path of these is ``wanted``. Raises
+    ``ContentUnreadable`` when a folder is missing or cannot be listed; a text that cannot be read is left out.
     """
     tree = walk_content(project)
     site = read_site(tree)
     inputs = ContextBuilder(site, frozenset(), today)
+    shared_wanted = any(wanted(shared.source.path) for shared in site.shared.values())
     for files, kind in ((tree.articles, ArticleKind.ARTICLE), (tree.pages, ArticleKind.PAGE)):
         for each in files:
-            article = read_article(each, kind, site).article if wanted(each.text.shown) else None
-            if article is not None:
-                yield list_claims(inputs.context(article))
+            whole = wanted(each.text.shown)
+            article = read_article(each, kind, site).article if whole or shared_wanted else None
+            if article is None:
+                continue
+            found = list_claims(inputs.context(article))
+            rows = found.rows if whole else tuple(row for row in found.rows if wanted(row.place.path))
+            if whole or rows:
+                yield replace(found, rows=rows)
 
 
 def _make_source(item: CitationItem, context: ArticleContext) -> SourceRecord:

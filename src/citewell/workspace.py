@@ -20,7 +20,7 @@ from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 from citewell.pipeline import ArticleResult, run_article
 from citewell.project import Project
-from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
+from citewell.rules import USUAL_CHECK, CheckOptions, check_site, join_article_findings, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
 from citewell.source.content_tree import DocumentFiles, FileOverlay, walk_content
@@ -218,8 +218,8 @@ class Workspace(Generic[T]):
         """All findings in reading order, or those in one file."""
         if self._findings is None:
             found = check_site(self.facts, self.inputs, self._options)
-            for read in self._current.values():
-                found += read.result.findings if read.result else ()
+            results = (read.result for read in self._current.values() if read.result)
+            found += join_article_findings((each.card.path, each.findings) for each in results)
             self._findings = list_findings(found, self._options)
         return tuple(each for each in self._findings if each.location.path == path) if path else self._findings
 

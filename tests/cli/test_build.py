@@ -241,8 +241,12 @@ def test_a_draft_is_checked_but_never_published(small: Project):
 
 def test_a_half_written_draft_does_not_stop_the_site(small: Project):
     assert small.citewell("new", "Is a draft in the way?").code == 0
+    draft = "content_src/articles/is-a-draft-in-the-way/article.md"
+    small.write(draft, f"{small.read(draft)}\n:::{{use}} half\n")
+    small.write("content_src/shared/half.md", "Half a card, without a source.\n")
     done = small.citewell("build")
     assert done.code == 0
+    assert "content_src/shared/half.md:1:1: error[CIT002]" in done.out
     assert "content_src/articles/is-a-draft-in-the-way/article.md:" in done.out
     assert "in drafts or withdrawn articles, whose text is not published" in done.out
     assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()

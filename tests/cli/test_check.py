@@ -136,3 +136,18 @@ def test_github_gets_a_command_a_finding_with_everything_escaped(faulty: Project
     assert "title=CIT002::" in lines[1]
     assert "100%25 of the time: see a doctor" in lines[1]
     assert "%0AHint: " in lines[0]
+
+
+def test_what_an_article_uses_is_checked_with_it_and_by_itself(small: Project):
+    article, shared = "content_src/articles/can-stress-cause-headaches", "content_src/shared/rest.md"
+    small.write(shared, "Rest a lot.\n")
+    small.write(f"{article}/article.md", f"{small.read(f'{article}/article.md')}\n:::{{use}} rest\n")
+
+    for asked, files in ((article, "2 files"), (shared, "1 file"), ("content_src/shared", "1 file")):
+        done = small.citewell("check", asked)
+        assert done.code == 1
+        assert done.out.startswith(
+            f'{shared}:1:1: error[CIT002] this sentence has no source and does not say why: "Rest'
+        )
+        assert done.out.endswith(f"\n1 error in 1 of {files}\n")
+    assert small.citewell("check", "content_src/pages").code == 0

@@ -36,3 +36,20 @@ def test_a_file_has_no_colours(small: Project):
 
     assert "\x1b" not in small.read("claims.txt")
     assert small.citewell("claims", ARTICLE).out == small.read("claims.txt")
+
+
+SHARED = "content_src/shared/rest.md"
+
+
+def test_rows_of_a_shared_text_have_its_place(small: Project):
+    small.write(SHARED, "Rest a lot. [no source: advice]\n")
+    path = f"{ARTICLE}/article.md"
+    small.write(path, small.read(path).replace("## When", ":::{use} rest\n\n## When"))
+
+    own = small.citewell("claims", ARTICLE).out
+    assert f"       in {SHARED}\n    1  waived       Rest a lot." in own
+    assert f"       in {path}\n" in own
+
+    shared = small.citewell("claims", SHARED).out
+    assert shared.startswith(f"{path}\n       in {SHARED}\n    1  waived       Rest a lot.")
+    assert shared.endswith("1 claim: 0 cited, 0 uncited, 1 waived; 0 rows not a claim\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.save import Change, create, save_changes
+from citewell.fixes.save import Change, create, save_changes, save_together
 from citewell.source.files import ARTICLE, SourceFile
 from citewell.workspace import Texts
 
@@ -101,3 +101,17 @@ def test_a_new_file_that_the_system_refuses_leaves_nothing(tmp_path: Path):
     with pytest.raises(CannotWrite, match="cannot be made"):
         create(SourceFile(tmp_path / f"{'n' * 250}.md", "long.md"), b"one\n")
     assert held(tmp_path) == {}
+
+
+def test_of_files_that_belong_together_all_are_written_or_none(texts: Texts, tmp_path: Path):
+    name = f"{'n' * 250}.md"  # it can be read, but no name beside it is longer
+    (tmp_path / name).write_text("one\n", encoding="utf-8")
+    refused = Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n")
+    before, new = held(tmp_path), (SourceFile(tmp_path / "new.md", "new.md"), b"1\n")
+
+    with pytest.raises(CannotWrite, match="cannot be written"):
+        save_together((*texts.changes, refused), new)
+    assert held(tmp_path) == before
+
+    save_together(texts.changes, new)
+    assert held(tmp_path) == {**before, "a.md": "1 two\n", "b.md": "1 two\n", "new.md": "1\n"}

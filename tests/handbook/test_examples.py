@@ -25,6 +25,7 @@ ARTICLE = Path("content_src", "articles", "an-example", "article.md")
 PAGES = ("write.md", "cite.md", "evidence.md", "review.md", "publish.md", "README.md")
 
 _EXAMPLE = re.compile(r"^( *)```(markdown|yaml)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
+_USED = re.compile(r"^:::\{use\} ([\w-]+)$", re.MULTILINE)
 _PICTURE = re.compile(r"\]\(([\w-]+\.svg)\)|^ +file: ([\w-]+\.svg)$", re.MULTILINE)
 _FRONT = (
     "---\ntitle: When is back pain an emergency?\ndescription: The signs that need help.\nauthors: [editorial-team]\n"
@@ -66,6 +67,9 @@ def test_an_example_has_no_error(language: str, example: str, tmp_path: Path):
     text = article(example) if language == "markdown" else article("Back pain is common. [@who-2023-chronic-lbp]\n")
     (tmp_path / ARTICLE).write_text(text, encoding="utf-8")
     (tmp_path / "content_src" / "references" / "examples.yml").write_text(_REFERENCES, encoding="utf-8")
+    for name in _USED.findall(text):
+        (tmp_path / "content_src" / "shared").mkdir(exist_ok=True)
+        (tmp_path / "content_src" / "shared" / f"{name}.md").write_text("Rest. [no source: advice]\n", encoding="utf-8")
     for names in _PICTURE.findall(text):
         a_picture = next(CONTENT.glob("articles/*/*.svg"))
         shutil.copy(a_picture, tmp_path / ARTICLE.with_name(names[0] or names[1]))

@@ -135,5 +135,6 @@ def test_whatever_is_wrong_in_a_draft_it_can_be_previewed(case: Case, tmp_path: 
         page.data()
     for each in results.content.articles:
         page = made[PurePosixPath(f"articles/{each.slug}/index.md")]
-        errors = [found for found in results.findings() if found.location.path == each.source.path]
+        paths = {each.source.path, *(use.shared.source.path for use in each.shared)}
+        errors = [found for found in results.findings() if found.location.path in paths]
         assert len(told(page).get("findings", ())) == len(errors)  # type: ignore[arg-type]  # the test reads plain data

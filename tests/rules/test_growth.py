@@ -44,6 +44,7 @@ SETTINGS = "content_src/site.yml"
 PEOPLE = "content_src/people.yml"
 GLOSSARY = "content_src/glossary.yml"
 WORDS = "content_src/words.yml"
+SHARED = "content_src/shared/card.md"
 LOCK = "content_src/references.lock"
 
 FRONT = "title: Back pain\nauthors: [team]\npublished: 2026-01-01\ntype: symptom\ntopics: [back pain]\n"
@@ -82,6 +83,7 @@ def content(body: str = "Backs hurt. [@k0]", front: str = FRONT, **others: str) 
         SETTINGS: SITE,
         PEOPLE: "people:\n  - id: team\n    name: The team\n    organisation: true\n    about: A team.\n",
         GLOSSARY: "terms:\n  - term: biopsy\n    plain: a small sample\n    also: [biopsies]\n",
+        SHARED: "Backs hurt. [@k0] Backs hurt a lot.\n",
     }
     return written | {globals()[name]: text for name, text in others.items()}
 
@@ -137,6 +139,7 @@ BELOW_ONE_ANOTHER = (
         ":::{note}\nText. [@k0]\n:::\n\n",
         ":::{takeaway}\nHurts. [@k0]\n:::\n\n",
     ),
+    *(":::{use} card\n\n", ":::{use} cart\n", ":::{use} card\n\nBacks hurt [k0]. Backs hurt.\n\n- :::{use} card\n\n"),
     *(":::{emergency} Call 999 if\n- pain [@k0]\n:::\n\n", ":::{urgent} Ask if\n- pain [@k0]\n- fever [@k1]\n:::\n\n"),
     *(":::{do}\n- x [@k0]\n:::\n\n", ":::{key-takeaways}\n- x. [@k0]\n:::\n\n", ":::{foo}\nx\n:::\n\n", ":::\n\n"),
     *(

@@ -12,7 +12,9 @@ from tests.content import TODAY
 
 from citewell import project
 from citewell.article_context import ArticleContext
+from citewell.fixes.apply_fixes import apply_fixes
 from citewell.model.article import Article
+from citewell.model.report import PathFilter
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.rules import CheckOptions
 from citewell.site.document_output import PackedOutput, pack_output
@@ -188,6 +190,7 @@ def test_what_is_kept_of_an_article_is_small(root: Path):
 NEW: dict[str, tuple[str, str]] = {
     "an article": ("content_src/articles/three/article.md", article("Three", "It hurts. [@a] Why?")),
     "a page": ("content_src/pages/about.md", article("About", "It hurts. [@nobody]")),
+    "a shared text": ("content_src/shared/card.md", "It hurts. [@nobody]\n"),
     "a file of references": (
         "content_src/references/more.yml",
         "references:\n  - {id: c, type: webpage, title: About c, URL: 'https://c.org/x'}\n",
@@ -262,3 +265,61 @@ def test_what_is_open_in_the_editor_outlives_the_folder_it_was_in(root: Path):
     assert watched.ran() == ["one", "two"]
     watched.content.reload(ONE)
     assert watched.content.results(ONE) is None
+
+
+SHARED = "content_src/shared/card.md"
+
+
+@pytest.fixture
+def sharing(root: Path) -> Path:
+    """Two articles that use a shared text, and one that does not."""
+    for path, text in {
+        SHARED: "It is urgent.\n",
+        ONE: article("One", ":::{use} card"),
+        TWO: article("Two", ":::{use} card\n\nIt hurts. [@b]"),
+        "content_src/articles/three/article.md": article("Three", "It hurts. [@a]"),
+    }.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_what_is_wrong_in_a_shared_text_is_found_once_there(sharing: Path):
+    content = Watched(sharing).content
+    found = [each for each in content.findings() if each.code == "CIT002"]
+    assert [str(each.location) for each in found] == [f"{SHARED}:1:1"]
+    assert content.findings(SHARED) == tuple(each for each in content.findings() if each.location.path == SHARED)
+
+
+def test_a_changed_shared_text_runs_exactly_the_articles_that_use_it(sharing: Path):
+    watched = Watched(sharing)
+    assert watched.ran() == ["one", "three", "two"]
+    watched.content.update(SHARED, "It is urgent. [@a]\n")
+    assert watched.ran() == ["one", "two"]
+    assert "CIT002" not in watched.codes(SHARED)
+    watched.content.update(SHARED, "It is urgent. [@nobody]\n")
+    assert watched.codes(SHARED) >= {"CIT001"}
+
+
+def test_sources_of_a_shared_text_are_numbered_with_those_of_the_article(sharing: Path):
+    watched = Watched(sharing)
+    watched.content.update(SHARED, "It is urgent. [@a]\n")
+    result = watched.content.results(TWO)
+    assert result is not None
+    assert [(entry.key, entry.uses) for entry in result.card.entries] == [("a", 1), ("b", 1)]
+
+
+def test_the_same_words_in_a_shared_text_are_another_input(sharing: Path):
+    watched = Watched(sharing)
+    watched.ran()
+    watched.content.update(ONE, article("One", "It is urgent.\n"))
+    assert watched.ran() == ["one"]
+    assert [each.code for each in watched.content.findings(ONE) if each.code == "CIT002"] == ["CIT002"]
+
+
+def test_a_fix_in_a_shared_text_changes_that_text_once(sharing: Path):
+    content: Workspace[None] = Workspace(project.Project(sharing), TODAY, CheckOptions(tidy=True), editing=True)
+    content.update(SHARED, "It is urgent. [@a; @a]\n")
+    assert apply_fixes(content, PathFilter()) == 1
+    assert content.text(SHARED) == "It is urgent. [@a]\n"
+    assert [change.file.shown for change in content.changes] == [SHARED]

@@ -41,8 +41,9 @@ def parse(raw: RawBlock, parser: Parser) -> List | ListItem | None:
     """Read the items; one without anything in it is a problem."""
     if raw.kind == "list_item":
         children = parser.blocks(raw.children)
-        if not children:
+        if not raw.children:
             parser.note(EmptyListItem(), raw.span)
+        if not children:
             return None
         return ListItem(raw.span, children)
     items = tuple(item for item in parser.blocks(raw.children) if isinstance(item, ListItem))

@@ -17,18 +17,27 @@ def describe_difference(quote: str, says: str, whose: str = "the page says") -> 
     ``whose`` are the words that the quote is compared with. What is alike, far from any change, is left out ("…").
     Nothing, if no word differs.
     """
-    pinned, found = normalise_quote(quote).split(), normalise_quote(says).split()
     if not says:
         return f'{whose} nothing like "{normalise_quote(quote)}"'
+    page, ours = mark_difference(says, quote)
+    return f'{whose} "{page}", the quote "{ours}"' if page else ""
+
+
+def mark_difference(one: str, other: str) -> tuple[str, str]:
+    """Two texts with the words that differ in brackets, and what is alike, far from these, left out ("…").
+
+    Two empty texts, if no word differs.
+    """
+    found, pinned = normalise_quote(one).split(), normalise_quote(other).split()
     changes = SequenceMatcher(
         None, [_normalise_word(word) for word in found], [_normalise_word(word) for word in pinned], autojunk=False
     )
     steps = changes.get_opcodes()
     if all(step[0] == "equal" for step in steps):
-        return ""
+        return "", ""
     page = [(step[0], found[step[1] : step[2]]) for step in steps]
     ours = [(step[0], pinned[step[3] : step[4]]) for step in steps]
-    return f'{whose} "{_bracket_changes(page)}", the quote "{_bracket_changes(ours)}"'
+    return _bracket_changes(page), _bracket_changes(ours)
 
 
 def _normalise_word(word: str) -> str:

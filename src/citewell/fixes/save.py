@@ -55,6 +55,28 @@ def create(file: SourceFile, data: bytes) -> None:
         raise CannotWrite(f"{file.shown}: cannot be made ({reason(error)})", "Nothing was written.") from error
 
 
+def save_together(changes: Sequence[Change], new: tuple[SourceFile, bytes] | None = None) -> None:
+    """Make a file and change others: all of it or, if anything goes wrong, nothing.
+
+    The new file is made first, and each file is exchanged in one step. Raises as ``create`` and ``save_changes`` do;
+    what had been written by then is taken back.
+    """
+    for change in changes:
+        _compare(change)
+    if new is not None:
+        create(*new)
+    done: list[Change] = []
+    try:
+        for change in changes:
+            save_changes([change])
+            done.append(change)
+    except BaseException:
+        save_changes([Change(each.file, each.after, each.before) for each in reversed(done)])
+        if new is not None:
+            new[0].path.unlink()
+        raise
+
+
 def _compare(change: Change) -> None:
     data, _ = read_bytes(change.file, Allowance(FileSort.OTHER, len(change.before)))
     if data != change.before:

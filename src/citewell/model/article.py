@@ -14,6 +14,7 @@ from citewell.model.inlines import Citation, CitationItem
 from citewell.model.keys import Key, Need, ShownText, Start, Wording
 from citewell.model.problems import AnyProblem
 from citewell.model.reviews import ReviewFile
+from citewell.model.shared import SharedUse
 from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
 
 
@@ -273,6 +274,8 @@ class Article:
 
     ``nodes`` are all nodes of the body, each before its children, in reading order: most rules look for one sort.
     ``prose`` are the runs of text among them. ``front_texts`` are the texts of the front matter that readers see.
+    ``shared`` are the uses of shared texts; these are in ``source`` and ``body`` like the article's own, and the
+    ``problems`` in them are theirs.
     ``reviews`` is what was recorded of its reviews, valid or not.
     """
 
@@ -286,6 +289,7 @@ class Article:
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()
+    shared: tuple[SharedUse, ...] = ()
     reviews: ReviewFile = field(default_factory=ReviewFile)
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
     prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)

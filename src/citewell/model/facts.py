@@ -124,6 +124,7 @@ class Card:
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
     ``front_texts`` are the plain texts of the front matter for which no sources are listed. ``review`` says how far it
     is medically reviewed. One that is ``withheld`` until then counts as a draft everywhere, and keeps a page.
+    ``shared`` names the shared texts that it uses.
     """
 
     slug: str
@@ -160,6 +161,7 @@ class Card:
     review: ReviewSummary = field(default_factory=ReviewSummary)
     withheld: bool = False
     problems: tuple[AnyProblem, ...] = ()
+    shared: tuple[str, ...] = ()
 
     def has_anchor(self, anchor: str) -> bool:
         """Whether a link may point to a place of this name on the page."""

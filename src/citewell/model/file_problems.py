@@ -29,13 +29,17 @@ class UnreadableFile(Facts):
 
 @dataclass(frozen=True, slots=True)
 class FileTooLarge(Facts):
-    """A file, or with ``part`` the YAML in it, has ``size`` bytes and may have ``most``."""
+    """A file, or with ``part`` the YAML in it, has ``size`` bytes and may have ``most``.
+
+    With ``uses`` it is an article with the shared texts that it uses, in characters.
+    """
 
     kind = ProblemKind.FILE_TOO_LARGE
     sort: FileSort
     size: int
     most: int
     part: bool = False
+    uses: bool = False
 
 
 class Folder(Enum):
@@ -47,6 +51,7 @@ class Folder(Enum):
     PAGES = auto()
     REFERENCES = auto()
     REVIEWS = auto()
+    SHARED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class ProblemKind(StrEnum):
     FENCE_TITLE = "fence-title"
     FENCE_EMPTY = "fence-empty"
     FENCE_CONTENT = "fence-content"
+    SHARED_UNKNOWN = "shared-unknown"
+    SHARED_CONTENT = "shared-content"
     FIGURE_WITHOUT_PICTURE = "figure-without-picture"
     COMPARISON_SHAPE = "comparison-shape"
     RISK_SHAPE = "risk-shape"

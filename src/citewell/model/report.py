@@ -51,11 +51,15 @@ class PathFilter:
 
 
 def make_report(facts: SiteFacts, diagnostics: Iterable[Diagnostic], within: PathFilter | None = None) -> Report:
-    """The findings about a part of the content, and its numbers. The findings keep their order."""
+    """The findings about a part of the content, and its numbers. The findings keep their order.
+
+    The shared texts that its articles use are part of it.
+    """
     part = within or PathFilter()
-    found = tuple(diagnostic for diagnostic in diagnostics if diagnostic.location.path in part)
-    severities = Counter(diagnostic.severity for diagnostic in found)
     documents = [document for document in facts.documents if document.path in part]
+    used = frozenset(facts.site.shared[name].source.path for document in documents for name in document.shared)
+    found = tuple(each for each in diagnostics if each.location.path in part or each.location.path in used)
+    severities = Counter(diagnostic.severity for diagnostic in found)
     statuses: Counter[Status] = Counter()
     for document in documents:
         statuses.update(document.statuses)
@@ -71,7 +75,7 @@ def make_report(facts: SiteFacts, diagnostics: Iterable[Diagnostic], within: Pat
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         advice=severities[Severity.ADVICE],
-        files=len(complaints | {path for path in _list_files(facts) if path in part}),
+        files=len(complaints | {path for path in _list_files(facts) if path in part or path in used}),
         files_with_findings=len(complaints),
     )
     return Report(found, summary)
@@ -83,3 +87,4 @@ def _list_files(facts: SiteFacts) -> Iterator[str]:
     yield from (document.path for document in facts.documents)
     yield from (reference.place().path for reference in facts.site.bibliography.references.values())
     yield from (person.location.path for person in facts.site.people.values())
+    yield from (shared.source.path for shared in facts.site.shared.values())

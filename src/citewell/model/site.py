@@ -17,6 +17,7 @@ from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
 from citewell.model.problems import AnyProblem
 from citewell.model.references import KINDS, Bibliography
 from citewell.model.reviews import ReviewRole
+from citewell.model.shared import SharedText
 from citewell.project import PEOPLE_YML, SITE_YML
 
 
@@ -434,7 +435,7 @@ class Site:
     """What all articles share; ``problems`` are those of no article, ``lock`` holds the results of online checks.
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
-    settings, people, glossary and references that readers see.
+    settings, people, glossary and references that readers see. ``shared`` are the texts that articles may use, by name.
     """
 
     settings: Settings
@@ -445,6 +446,7 @@ class Site:
     lock: Lock = field(default_factory=Lock)
     texts: Texts = field(default_factory=dict)
     shown: tuple[ShownText, ...] = ()
+    shared: Mapping[str, SharedText] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -263,6 +263,33 @@ class FenceContent(Facts):
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownShared(Facts):
+    """A name that no shared text has ("" if none is given), and the nearest that one has, or nothing."""
+
+    kind = ProblemKind.SHARED_UNKNOWN
+    name: str
+    nearest: str
+
+
+class Unshareable(Enum):
+    """What a shared text may not hold."""
+
+    FRONT_MATTER = auto()
+    HEADING = auto()
+    PICTURE = auto()
+    TAKEAWAY = auto()
+    USE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContent(Facts):
+    """Something in a shared text that has its place in an article."""
+
+    kind = ProblemKind.SHARED_CONTENT
+    what: Unshareable
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWithoutPicture(Facts):
     """A figure that does not begin with a picture."""
 

@@ -37,11 +37,15 @@ def preview_pages(
     found: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
         found.setdefault(each.location.path, []).append(each)
+    shared = site_map.facts.site.shared
+    used: set[str] = set()
     for card, parts in documents:
         page = finish_document(parts, card, site_map)
-        draft = card.status is PublicationStatus.DRAFT
-        made[page.path] = _with_findings(page, found.pop(card.path, ()), site_map.words, draft)
-    rest = [each for left in found.values() for each in left]
+        paths = [card.path, *(shared[name].source.path for name in card.shared)]
+        used.update(paths)
+        own = [each for path in paths for each in found.get(path, ())]
+        made[page.path] = _with_findings(page, own, site_map.words, card)
+    rest = [each for path, left in found.items() if path not in used for each in left]
     drafts = [each for each in site_map.facts.documents if each.status is PublicationStatus.DRAFT]
     home = made[PurePosixPath(HOME) / "index.md"]
     home = _with_findings(_with_drafts(home, drafts, site_map.words), rest, site_map.words)
@@ -57,20 +61,21 @@ def _with_drafts(home: Page, drafts: Sequence[Card], words: Words) -> Page:
     return replace(home, body="\n\n".join((title, lead, *listed, rest)))
 
 
-def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], words: Words, draft: bool | None = None) -> Page:
+def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], words: Words, card: Card | None = None) -> Page:
     """A page of which the theme says whether it is a draft, and what was found; its text stays what it is.
 
-    ``draft`` is ``None`` for findings in files that belong to no page.
+    ``card`` is that of the page; ``None`` for findings in files that belong to no page.
     """
+    draft = card is not None and card.status is PublicationStatus.DRAFT
     found = sorted(diagnostics, key=lambda each: (each.severity is not Severity.ERROR, each.sort_key))
     if not draft and not found:
         return page
-    where = "preview.found_elsewhere" if draft is None else "preview.found_on_the_page"
+    where = "preview.found_elsewhere" if card is None else "preview.found_on_the_page"
     own: dict[str, object] = {
-        "draft": bool(draft),
+        "draft": draft,
         "summary": text(words(where, found=_sum(found, words))),
         "few": len(found) <= MOST_SHOWN,
-        "findings": [text(_describe_finding(each, words, whole=draft is None)) for each in found],
+        "findings": [text(_describe_finding(each, words, card)) for each in found],
     }
     own_matter = page.front_matter["citewell"]
     assert isinstance(own_matter, dict), "Meta writes it"
@@ -85,8 +90,9 @@ def _sum(found: Sequence[Diagnostic], words: Words) -> str:
     return words.listed(named) if named else words("preview.nothing")
 
 
-def _describe_finding(found: Diagnostic, words: Words, *, whole: bool) -> str:
-    """A finding in a line; ``whole`` says in which file, too."""
-    place = str(found.location) if whole else words("preview.line", line=found.location.line)
+def _describe_finding(found: Diagnostic, words: Words, card: Card | None) -> str:
+    """A finding in a line, with its file unless that is the page's own."""
+    own = card is not None and found.location.path == card.path
+    place = words("preview.line", line=found.location.line) if own else str(found.location)
     said = "preview.finding_with_hint" if found.hint else "preview.finding"
     return words(said, place=place, message=found.message, hint=found.hint)

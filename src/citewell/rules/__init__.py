@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
-from citewell.diagnostics import Diagnostic, Severity
+from citewell.diagnostics import Diagnostic, Location, Severity
+from citewell.model.article import Article
 from citewell.model.facts import SiteFacts
 from citewell.model.problems import AnyProblem
 from citewell.model.references import Bibliography
@@ -84,7 +85,16 @@ def check_article(context: ArticleContext, options: CheckOptions = USUAL_CHECK) 
             for each in rule.check(context.numbered, context)
         ),
     )
-    return _report(found, Poisoned(article.problems, context.unread), options)
+    return _report(found, Poisoned((*article.problems, *_problems_of_use(article)), context.unread), options)
+
+
+def join_article_findings(articles: Iterable[tuple[str, Iterable[Diagnostic]]]) -> Iterator[Diagnostic]:
+    """The findings of articles, each with its path; those in a shared text only of the first article that has them."""
+    reported: set[tuple[str, Location]] = set()
+    for path, findings in articles:
+        own = [each for each in findings if (each.code, each.location) not in reported]
+        yield from own
+        reported.update((each.code, each.location) for each in own if each.location.path != path)
 
 
 def check_site(facts: SiteFacts, inputs: ContextBuilder, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
@@ -97,10 +107,29 @@ def check_site(facts: SiteFacts, inputs: ContextBuilder, options: CheckOptions =
     own = ProblemContext(None, site.settings, site.bibliography)
     found = chain(
         word_problems(site.problems, own, rules),
+        *(
+            word_problems(each.problems, ProblemContext(each.source, site.settings, site.bibliography), rules)
+            for each in site.shared.values()
+        ),
         _find(rules, Scope.SITE, site, context),
     )
-    problems = (*site.problems, *(each for document in facts.documents for each in document.problems))
+    problems = (
+        *site.problems,
+        *(each for document in facts.documents for each in document.problems),
+        *(each for shared in site.shared.values() for each in shared.problems),
+    )
     return _report(found, Poisoned(problems), options)
+
+
+def _problems_of_use(article: Article) -> Iterator[AnyProblem]:
+    """The problems of the texts that an article uses: there, and where it uses them.
+
+    So they leave as much unknown of the article as problems of its own; they are reported once, with the site's.
+    """
+    for use in article.shared:
+        for problem in use.shared.problems:
+            yield problem
+            yield replace(problem, location=use.location)
 
 
 def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHECK) -> tuple[Diagnostic, ...]:

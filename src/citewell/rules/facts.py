@@ -106,6 +106,7 @@ def make_card(context: ArticleContext) -> Card:
             each for each in article.front_texts if not each.sources and each.declared.wording is not Wording.HEADING
         ),
         problems=article.problems,
+        shared=tuple(dict.fromkeys(use.shared.name for use in article.shared)),
     )
 
 

@@ -21,6 +21,7 @@ from citewell.diagnostics import Location
 from citewell.model import text_problems, yaml_problems
 from citewell.model.article import Article
 from citewell.model.problems import AnyProblem, ProblemKind
+from citewell.source.fences import USE
 from citewell.source.yaml import FATAL_KINDS
 
 _FURTHEST: Final = 1 << 30  # a column beyond the end of every line
@@ -91,6 +92,11 @@ def rests_on_lines(matter: Matter, place: Location, name: str = "") -> Premise:
     return Premise(matter, replace(place, column=1, end_column=_FURTHEST), name)
 
 
+def rests_on_use(path: str, name: str) -> Premise:
+    """The premise that every use of a shared text in an article was read, by the path of the article."""
+    return Premise(Matter.BLOCK, Location(path), f"{USE} {name}")
+
+
 def rests_on_names(path: str) -> Premise:
     """The premise that every name in a file or folder of ``content_src`` was read."""
     return Premise(Matter.NAMES, Location(f"content_src/{path}"))
@@ -145,7 +151,10 @@ def poisons_of(problem: AnyProblem) -> Iterator[Poison]:
 
 
 def _poisons_of_fence(problem: AnyProblem) -> Iterator[Poison]:
-    """A block that went wrong was meant; what is in one without an end, nobody knows."""
+    """A block that went wrong was meant. Nobody knows what is in one without an end, or in a shared text not found."""
+    if isinstance(problem.facts, text_problems.UnknownShared):
+        names = [*fence_names(), f"{USE} {problem.facts.nearest}"]
+        yield from (Poison(Matter.BLOCK, Reach.FILE, name) for name in names)
     match problem.facts:
         case text_problems.MalformedFence(line=line):
             names = [name for name in fence_names() if name in line]

@@ -75,7 +75,7 @@ NO_OVERLAY: Final = FileOverlay()
 
 
 class DocumentFiles(NamedTuple):
-    """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's.
+    """The files of an article, page or shared text. ``slug`` is the name of its folder, or of a lone file its own.
 
     ``reviews`` is the file of what was recorded of an article's reviews.
     """
@@ -103,6 +103,7 @@ class ContentTree:
     articles: list[DocumentFiles] = field(default_factory=list)
     pages: list[DocumentFiles] = field(default_factory=list)
     reviews: dict[str, SourceFile] = field(default_factory=dict)
+    shared: list[DocumentFiles] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
     overlay: FileOverlay = NO_OVERLAY
 
@@ -135,6 +136,7 @@ def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> Content
         "pages": _walk_pages,
         "references": _walk_references,
         "reviews": _walk_reviews,
+        "shared": _walk_shared,
     }
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
@@ -178,16 +180,26 @@ def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
 
 
 def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
+    tree.pages = _list_texts(here, tree, Folder.PAGES)
+
+
+def _walk_shared(here: SourceFile, tree: ContentTree) -> None:
+    tree.shared = _list_texts(here, tree, Folder.SHARED)
+
+
+def _list_texts(here: SourceFile, tree: ContentTree, folder: Folder) -> list[DocumentFiles]:
+    """The texts of a folder that holds nothing but Markdown files, each by the name of its file."""
+    texts = []
     listing = _list_folder(here, tree)
     _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix != ".md":
-            _note_misplaced(file, tree, Folder.PAGES)
+            _note_misplaced(file, tree, folder)
             continue
         slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
-            tree.pages.append(DocumentFiles(slug, file))
-    tree.pages = _keep_one_each(tree.pages)
+            texts.append(DocumentFiles(slug, file))
+    return _keep_one_each(texts)
 
 
 def _walk_references(here: SourceFile, tree: ContentTree) -> None:

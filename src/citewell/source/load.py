@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from citewell.messages import Words
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.reviews import ReviewFile
+from citewell.model.shared import SharedText
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
@@ -26,6 +28,7 @@ from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.reviews import ReadReviews, read_reviews
 from citewell.source.settings import ReadSettings, read_settings
+from citewell.source.shared import read_shared
 from citewell.source.translation import ReadTranslation, read_translation
 
 T = TypeVar("T")
@@ -98,6 +101,8 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
     texts, wrong = translation or ReadTranslation({}, ())
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
+    words = Words(settings.language, texts)
+    shared = _read_shared_texts(tree, reader, words)
     reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     return Site(
         settings,
@@ -108,6 +113,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
         lock,
         texts,
         tuple(text for file in plain for text in file.texts),
+        shared,
     )
 
 
@@ -124,6 +130,7 @@ def read_article(document: DocumentFiles, kind: ArticleKind, site: Site, read: R
         abbreviations=site.settings.abbreviations,
         pictures=pictures,
         words=site.words,
+        shared=site.shared,
     )
     problems = (*unread, *unsafe, *_check_illustration(article))
     if document.reviews is None:
@@ -162,6 +169,15 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
     found = read_bibliography(sources)
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
+
+
+def _read_shared_texts(tree: ContentTree, reader: _Reader, words: Words) -> dict[str, SharedText]:
+    """The texts that articles may use; one that could not be read is there without its words."""
+    texts = {}
+    for file in tree.shared:
+        read = next(iter(reader.read_texts([file.text], ARTICLE)), None)
+        texts[file.slug] = read_shared(read or SourceText(file.text.shown, ""), file.slug, words)
+    return texts
 
 
 def _read_recorded_reviews(file: SourceFile, read: Read) -> ReadReviews:

@@ -44,9 +44,9 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     uncited      has neither a source nor a reason, and needs one
     not-a-claim  needs none: a heading, a question, a label, a line that introduces a list, or a computed number
 
-    The list includes every text that readers see. PATHs (files or folders in content_src/) limit the list. With
-    --format csv it is a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's
-    verdict and note.
+    The list includes every text that readers see; what an article uses of content_src/shared/ is among its own.
+    PATHs (files or folders in content_src/) limit the list. With --format csv it is a worksheet for a spreadsheet
+    program, with every source in full and columns for a reviewer's verdict and note.
 
     Exit codes: 0 listed, 2 the content could not be read, or the file could not be written.
     """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped

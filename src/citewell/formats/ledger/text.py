@@ -26,10 +26,20 @@ def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
         numbers = Counter(str(row.claim.status) for row in article.rows)
         total += numbers
         yield style(make_visible(article.path), bold=True)
-        yield from map(_format_claim, article.rows)
+        yield from _format_claims(article)
         yield f"       {_summarise(numbers)}"
         yield ""
     yield _summarise(total)
+
+
+def _format_claims(article: ArticleClaims) -> Iterator[str]:
+    """A line for each row; where the rows of another file begin, and where they end, a line names the file."""
+    path = article.path
+    for row in article.rows:
+        if row.place.path != path:
+            path = row.place.path
+            yield f"       {style(f'in {make_visible(path)}', fg='bright_black')}"
+        yield _format_claim(row)
 
 
 def _format_claim(row: ClaimRecord) -> str:

@@ -120,11 +120,10 @@ class _Intentions:
         return f"write its source as [@{known}]" if known else ""
 
     def _is_bold_line(self, offset: int) -> bool:
-        line = self._source.locate(Span(offset, offset)).line
-        if line not in self._bold:
-            start = self._source.line_starts[line - 1]
-            self._bold[line] = _BOLD_LINE.match(self._source.text, start) is not None
-        return self._bold[line]
+        start = self._source.text.rfind("\n", 0, offset) + 1
+        if start not in self._bold:
+            self._bold[start] = _BOLD_LINE.match(self._source.text, start) is not None
+        return self._bold[start]
 
 
 def _find_ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:

@@ -23,11 +23,12 @@ from citewell.source.content_tree import PICTURE_ENDINGS
 HOLDS: Final = {
     Folder.ROOT: (
         "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
-        "and the folders articles, pages, references and reviews"
+        "and the folders articles, pages, references, reviews and shared"
     ),
     Folder.ARTICLES: "each article has a folder of its own in it, with its text in article.md",
     Folder.ARTICLE: f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})",
     Folder.PAGES: "it holds Markdown files (.md)",
+    Folder.SHARED: "it holds Markdown files (.md)",
     Folder.REFERENCES: "it holds YAML files (.yml)",
     Folder.REVIEWS: "it holds a YAML file (.yml) for each article that was reviewed, named after the article's folder",
 }

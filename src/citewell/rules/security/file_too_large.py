@@ -28,6 +28,8 @@ _SORTS: Final = {
 
 def _describe(facts: FileTooLarge) -> str:
     size, most = format_size(facts.size), format_size(facts.most)
+    if facts.uses:
+        return f"with the shared texts that it uses, the article has {size}; at most {most} can be read"
     if facts.part:
         return f"{size} of YAML; at most {most} can be read"
     return f"the file is {size}; {_SORTS[facts.sort]} may have at most {most}"
