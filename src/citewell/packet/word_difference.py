@@ -10,25 +10,25 @@ from typing import Final, Literal, NamedTuple
 _MOST: Final = 400
 
 
-class Piece(NamedTuple):
+class WordRun(NamedTuple):
     """Words that both texts have, or only the ``old`` or the ``new`` one."""
 
     sort: Literal["same", "old", "new"]
     text: str
 
 
-def compare_words(old: str, new: str) -> Iterator[Piece]:
+def compare_words(old: str, new: str) -> Iterator[WordRun]:
     """The words of both texts in reading order; joined by spaces, those that are not ``new`` are the old text."""
     before, after = old.split(), new.split()
     if max(len(before), len(after)) > _MOST:
-        yield from (Piece("old", " ".join(before)), Piece("new", " ".join(after)))
+        yield from (WordRun("old", " ".join(before)), WordRun("new", " ".join(after)))
         return
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for kind, old_start, old_end, new_start, new_end in steps:
         if kind == "equal":
-            yield Piece("same", " ".join(before[old_start:old_end]))
+            yield WordRun("same", " ".join(before[old_start:old_end]))
             continue
         if old_end > old_start:
-            yield Piece("old", " ".join(before[old_start:old_end]))
+            yield WordRun("old", " ".join(before[old_start:old_end]))
         if new_end > new_start:
-            yield Piece("new", " ".join(after[new_start:new_end]))
+            yield WordRun("new", " ".join(after[new_start:new_end]))
