@@ -155,6 +155,13 @@ def test_pull_request_gets_the_packets_of_the_articles_that_changed(desk: Desk):
     done = desk.site.citewell(*arguments)
     assert (done.code, done.err) == (0, "")
     assert [file.name for file in Path(root, "packets").iterdir()] == [f"{SLUG}.packet.html"]
+    desk.site.write("content_src/shared/call-999.md", "Call 999. [no source: advice]\n")
+    desk.site.write(other, f"{desk.site.read(other)}\n:::{{use}} call-999\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "One text for both")
+    desk.site.replace("content_src/shared/call-999.md", "Call 999.", "Call 999 now.")
+    assert "another-article" in desk.site.citewell("packet", "--changed", "HEAD", "-o", "of-shared").out
+    git("commit", "-q", "-a", "-m", "Now")
     unchanged = desk.site.citewell("packet", "--changed", "change")
     assert unchanged.out == "No article has changed, so there is no packet to make.\n"
 

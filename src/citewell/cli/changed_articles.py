@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from citewell.errors import ConfigurationError, reason
-from citewell.project import ARTICLES_FOLDER, REVIEWS_FOLDER, Project
+from citewell.project import ARTICLES_FOLDER, REVIEWS_FOLDER, SHARED_FOLDER, Project
 
 _SECONDS = 60.0  # git reads its own index; on the largest repositories that takes a few
 
 
-def list_changed_articles(project: Project, commit: str) -> tuple[str, ...]:
-    """The slugs of articles with another text or other reviews than where this commit and the present one part.
+class ChangedTexts(NamedTuple):
+    """The slugs of articles, and the names of shared texts, that have changed."""
+
+    articles: frozenset[str]
+    shared: frozenset[str]
+
+
+def find_changed_texts(project: Project, commit: str) -> ChangedTexts:
+    """What has another text or other reviews than where this commit and the present one part.
 
     Changes that are not committed count, too. Raises ``ConfigurationError`` where git does not know the commit.
     """
     base = _ask_git(project, "merge-base", "--end-of-options", commit, "HEAD").strip()
-    changed = _ask_git(project, "diff", "--name-only", "-z", "--relative", base, "--", ARTICLES_FOLDER, REVIEWS_FOLDER)
-    return tuple(sorted({_name_article(path) for path in changed.split("\0") if path}))
-
-
-def _name_article(path: str) -> str:
-    """The slug of the article that a file is of, from the name of its folder or of the file of its reviews."""
-    return path.split("/")[2].removesuffix(".yml")
+    folders = (ARTICLES_FOLDER, REVIEWS_FOLDER, SHARED_FOLDER)
+    listed = _ask_git(project, "diff", "--name-only", "-z", "--relative", base, "--", *folders)
+    paths = [path for path in listed.split("\0") if path]
+    shared = {PurePosixPath(path).stem for path in paths if path.startswith(f"{SHARED_FOLDER}/")}
+    # The third part is the folder of an article, or the file of its reviews.
+    articles = {path.split("/")[2].removesuffix(".yml") for path in paths if not path.startswith(f"{SHARED_FOLDER}/")}
+    return ChangedTexts(frozenset(articles), frozenset(shared))
 
 
 def _ask_git(project: Project, *arguments: str) -> str:

@@ -5,14 +5,14 @@ It is one file in which each statement is beside its sources, with fields for th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import click
 
 from citewell.citations.find_reference import find_similar_keys
 from citewell.cli import options
-from citewell.cli.changed_articles import list_changed_articles
+from citewell.cli.changed_articles import ChangedTexts
 from citewell.cli.new_file import write_new_file
 from citewell.cli.packets import Packet, prepare_packet
 from citewell.cli.project import today
@@ -76,10 +76,18 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if slug is not None:
         _write_packet(packet, output or Path(f"{name}.packet.html"), pdf)
         return 0
-    slugs = tuple(content.files) if changed is None else list_changed_articles(project, changed)
-    return _write_several(
-        [each for each in slugs if each in content.files], content, output or Path("packets"), reviewer
-    )
+    slugs = list(content.files) if changed is None else _list_changed(find_changed_texts(project, changed), content)
+    return _write_several(slugs, content, output or Path("packets"), reviewer)
+
+
+def _list_changed(changed: ChangedTexts, content: ArticleLibrary) -> list[str]:
+    """The articles that have changed themselves, or use a shared text that has."""
+    return [slug for slug in content.files if slug in changed.articles or _uses(slug, changed.shared, content)]
+
+
+def _uses(slug: str, shared: Collection[str], content: ArticleLibrary) -> bool:
+    context = content.read(slug) if shared else None
+    return context is not None and any(use.shared.name in shared for use in context.article.shared)
 
 
 def _find_article(name: str, content: ArticleLibrary) -> str:
