@@ -2,7 +2,8 @@
 
 Only the standard library, and only syntax that Python 3.6 can read, so that an old Python says what is wrong.
 ``python3 scripts/_environment.py`` makes the environment and nothing else; ``.venv/bin/citewell`` is then the command.
-With ``evidence`` it makes that of ``citewell refs``, with ``test`` that of the tests.
+With ``evidence`` it makes that of ``citewell refs``, with ``report`` that of ``citewell report``, with ``test`` that of
+the tests.
 
 ``.venv/citewell-environment`` is written last and says what the environment was made from. Where it is missing or says
 something else, the environment is made again; while it is made, other scripts wait for the lock.
@@ -35,7 +36,8 @@ UNFINISHED = "unfinished"
 LEVELS = {
     "build": ("build",),
     "evidence": ("build", "evidence"),
-    "test": ("build", "evidence", "test"),
+    "report": ("build", "report"),
+    "test": ("build", "evidence", "report", "test"),
 }  # what each holds
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -113,7 +115,8 @@ def _make(want: dict[str, str], level: str) -> None:
     _install(ROOT / "requirements" / f"{level}.txt")
     _connect()
     done = VENV / f"{OURS}.new"
-    done.write_text(json.dumps({each: want[each] for each in LEVELS[level]}), encoding="utf-8")
+    kept = found if adding else {}
+    done.write_text(json.dumps(kept | {each: want[each] for each in LEVELS[level]}), encoding="utf-8")
     done.replace(VENV / OURS)
     _say(f"Ready after {time.monotonic() - started:.0f} s.")
 

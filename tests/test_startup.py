@@ -54,6 +54,11 @@ STARTS = {
     "refs --help": Start(("refs", "--help"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "version": Start(("--version",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 540),
+    "report": Start(
+        ("report", "--format", "json", "--months", "0"),
+        (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES, "matplotlib", "numpy"),
+        600,
+    ),
     "build": Start(("build",), (*ONLINE, *TESTING), 800),
 }
 

@@ -16,12 +16,14 @@ from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
-from citewell.model.claims import Claim
+from citewell.model.claims import Claim, ClaimSubject, Support
 from citewell.model.evidence import LockedQuote, LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
 from citewell.model.reviews import ClaimVerdict, PersonVerdicts, ProgramVerdicts, Review
 from citewell.project import Project
+from citewell.quote_policy import find_subjects_without_words
+from citewell.reviews.machine_written import find_unverified_claims
 from citewell.reviews.state import find_review_state
 from citewell.reviews.verdicts import ClaimIndex
 from citewell.source.content_tree import walk_content
@@ -65,7 +67,8 @@ class ClaimRecord:
     """One row of the ledger with its digest (``claim_digest.py``).
 
     ``read_alone`` is its text with the words above it without which it says little. ``verdicts`` are those that
-    count, the newest first.
+    count, the newest first. ``quote_for`` are the subjects for which the site wants
+    pinned words of a source, if the claim has none.
     """
 
     claim: Claim
@@ -74,6 +77,7 @@ class ClaimRecord:
     read_alone: str
     sources: tuple[SourceRecord, ...]
     verdicts: tuple[GivenVerdict, ...] = ()
+    quote_for: tuple[ClaimSubject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +92,19 @@ class ArticleClaims:
 
 
 def list_claims(context: ArticleContext) -> ArticleClaims:
-    """The claims of one article."""
-    article = context.article
+    """The claims of one article; those that a program wrote and nobody has confirmed are unverified."""
+    article, unverified = context.article, {claim.id for claim in find_unverified_claims(context)}
     alone = claims_in_context(article, context.words, context.settings.emergency_number)
     verdicts = _list_verdicts(context)
     rows = (
         ClaimRecord(
-            claim,
+            replace(claim, support=Support.UNVERIFIED) if claim.id in unverified else claim,
             digest_claim(claim, context.bibliography),
             article.locate(claim.span),
             alone[claim.id],
             tuple(_make_source(item, context) for item in claim.citations),
             tuple(verdicts.get(claim.id, ())),
+            find_subjects_without_words(claim, context),
         )
         for claim in article.claims
     )

@@ -12,7 +12,7 @@
     ├── EngineFailed              2   MkDocs did not build the pages
     ├── PrintingFailed            2   Chromium did not print a PDF
     ├── IndexFailed               2   Pagefind did not make the search index
-    ├── EvidenceMissing           2   the packages that looking references up needs are not installed
+    ├── ExtraMissing              2   packages that only some commands need are not installed
     ├── WebUnreachable            2   none of several hosts answered: this computer is not online
     └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
 """
@@ -80,8 +80,8 @@ class IndexFailed(CitewellError):
     """The search index could not be made. What was published before is still there."""
 
 
-class EvidenceMissing(CitewellError):
-    """The packages of the extra ``evidence`` are not installed."""
+class ExtraMissing(CitewellError):
+    """The packages of an extra (``evidence``, ``report``) are not installed."""
 
 
 class WebUnreachable(CitewellError):

@@ -43,6 +43,18 @@ def test_the_words_are_those_that_this_use_pins(reader):
     expect(words).to_have_count(0)
 
 
+def test_a_source_that_disagrees_says_so_in_the_text_and_in_its_preview(reader):
+    looked = reader.open("how sources stand")
+    marks = looked.page.locator(".cites:has(.certainty)")
+    expect(marks.locator(".intent")).to_have_text(["supports this in part", "disagrees with this"])
+    expect(marks.locator(".certainty")).to_be_hidden()
+    point_at(looked, marks.locator(".cite").last)
+    expect(preview(looked).locator("p.certainty")).to_contain_text("Low certainty: this may be true")
+    expect(preview(looked).locator("p.intent")).to_have_text("disagrees with this")
+    looked.page.keyboard.press("Escape")
+    expect(looked.page.locator("[id='ref-stands-blocked'] .letters .intent")).to_have_text("disagrees with this")
+
+
 def test_a_retraction_comes_first(reader):
     looked = reader.open("how sources stand")
     point_at(looked, mark_of(looked, "stands-retracted"))

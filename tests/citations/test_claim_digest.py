@@ -39,6 +39,7 @@ def digest(body: str) -> str:
         "Most lumps, 5-10 of 12, aren’t “cancer”. [@nhs, p. 3 “the words”]",
         'Most\u00a0lumps, 5—10 of 12, aren\'t "cancer". [@nhs, p. 3 "the  words"]',
         '*Most* lumps, 5–10 of **12**, aren\'t "cancer". [@nhs, p. 3 "the words"]',
+        'Most lumps, 5–10 of 12, aren\'t "cancer". [supports @nhs, p. 3 "the words"]',
         '- Most lumps, 5–10 of 12, aren\'t "cancer". [@nhs, p. 3 "the words"]',
     ],
 )
@@ -57,6 +58,8 @@ def test_what_does_not_change_the_meaning_changes_no_digest(same: str):
         CLAIM.replace("the words", "other words"),
         CLAIM.replace("]", "; @who]"),
         CLAIM.replace("[@nhs", "[but see @nhs"),
+        CLAIM.replace("[@nhs", "[contradicts @nhs"),
+        CLAIM.replace("[@nhs", "[certainty: low, @nhs"),
         CLAIM.replace('[@nhs, p. 3 "the words"]', "[no source: advice]"),
         f":::{{emergency}}\n- {CLAIM}\n:::",
     ],
@@ -84,6 +87,7 @@ def test_a_reference_counts_by_its_key_however_it_is_cited():
 
 def test_version_1_is_fixed():
     assert digest("It is rare. [@nhs]") == "1:58b408dc4a4c"
+    assert digest("It is rare. [certainty: low, contradicts @nhs; partly @who]") == "1:8740449b0a77"
     assert digest(CLAIM) == "1:69b717f99344"
 
 

@@ -64,6 +64,13 @@ def test_each_source_stands_in_full_on_a_line_with_its_address_and_what_is_known
     assert third == '3. There is no reference called "three".'
 
 
+def test_a_row_says_how_its_sources_relate_to_it_and_how_sure_it_is():
+    row = worksheet("It grows. [certainty: very low, @one; contradicts @two]\n")[1]
+
+    assert row["Status"] == "cited; certainty: very low"
+    assert [source[:18] for source in row["Sources"].split("\n")] == ["1. NHS [Internet].", "2. [contradicts] H"]
+
+
 def test_sources_without_a_comma_stay_in_one_row():
     rows = worksheet("It grows. [@one; @one, p. 2]\nIt stays. [@one]\n")
 

@@ -18,7 +18,7 @@ import pypandoc
 
 from citewell.model.article import Article
 from citewell.model.blocks import walk_prose
-from citewell.model.inlines import Citation, CitationItem, walk_leaves
+from citewell.model.inlines import Citation, CitationItem, Intent, walk_leaves
 from citewell.source.citation_affixes import read_bracket_text
 from citewell.source.citation_syntax import WrittenItem, cut_items
 from citewell.source.locators import OWN_TERMS, TERMS
@@ -110,9 +110,17 @@ def _our_mark(citation: Citation, source: str) -> Mark:
     content = re.sub(r"\n[>\s]*", "\n", source[citation.span.start + 1 : citation.span.end - 1])
     written = cut_items(read_bracket_text(content, parse_words), 0)
     cut = [(item.key, item.suppress_author, item.prefix) for item in written]
-    assert cut == [(item.key, item.suppress_author, item.prefix or "") for item in citation.items]
+    assert cut == [(item.key, item.suppress_author, _words_before(citation, item)) for item in citation.items]
     assert all(_is_whole(*pair) for pair in zip(written, citation.items, strict=True)), content
     return tuple(Item(item.key, item.suppress_author, as_typed(item.prefix), as_typed(item.after)) for item in written)
+
+
+def _words_before(citation: Citation, item: CitationItem) -> str:
+    """The words before a key as the corpus writes them: to pandoc what we read in them is words like any other."""
+    certainty = f"certainty: {citation.certainty}" if citation.certainty and item is citation.items[0] else ""
+    intent = "" if item.intent is Intent.SUPPORTS else str(item.intent)
+    words = ", ".join(part for part in (certainty, intent, item.prefix) if part)
+    return f"{words}," if words == certainty != "" else words
 
 
 def _is_whole(written: WrittenItem, item: CitationItem) -> bool:

@@ -80,6 +80,11 @@ def test_head_says_who_when_and_how_long(page):
     assert [node.attributes["datetime"] for node in page.css("time")] == ["2026-02-15", "2026-11-02"]
 
 
+def test_head_names_the_bodies_that_carry_the_article():
+    page = article("---\ntitle: Rest\nbased_on: [who, Example Institute]\n---\n\nIt helps. [@nhs]\n")
+    assert "Based on: WHO and Example Institute" in words(page, ".byline p")
+
+
 def test_paper_says_the_day_of_the_last_change_and_that_nobody_reviewed_it():
     file = built({"sarcoma": WHOLE})["articles/sarcoma/"].data().decode()
     assert '"dated": "Updated 2 November 2026", "review": "Not yet medically reviewed"}' in file

@@ -24,7 +24,7 @@ def locked(level: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("level", ["build", "evidence", "test", "audit"])
+@pytest.mark.parametrize("level", ["build", "evidence", "report", "test", "audit"])
 def test_every_package_has_hashes_and_none_an_address(level):
     text = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
 

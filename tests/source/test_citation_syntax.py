@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.model.inlines import Citation, Waiver
+from citewell.model.inlines import Certainty, Citation, Intent, Waiver
 from citewell.model.source_location import Span
 from citewell.source.citation_syntax import MalformedBracket, read_bracket
 from citewell.source.markdown import parse_words
@@ -15,8 +15,12 @@ def items(content: str) -> list[dict[str, object]]:
     """The items of a citation, each as what it says."""
     found = read_bracket(content, 1)
     assert isinstance(found, Citation), found
-    said = ("key", "prefix", "locator", "label", "suffix", "quote", "suppress_author")
-    return [{name: getattr(item, name) for name in said if getattr(item, name)} for item in found.items]
+    said = ("key", "prefix", "locator", "label", "suffix", "quote", "suppress_author", "intent")
+    read = [{name: getattr(item, name) for name in said if getattr(item, name)} for item in found.items]
+    for item in read:
+        if item["intent"] is Intent.SUPPORTS:
+            del item["intent"]
+    return read
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,35 @@ def items(content: str) -> list[dict[str, object]]:
 )
 def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None:
     assert items(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "certainty", "expected"),
+    [
+        ("contradicts @a", None, [("a", "contradicts", None)]),
+        (
+            "partly @a, p. 3; @b; background @c",
+            None,
+            [("a", "partly", None), ("b", "supports", None), ("c", "background", None)],
+        ),
+        ("*contradicts* -@a", None, [("a", "contradicts", None)]),
+        ("supports, see also @a", None, [("a", "supports", "see also")]),
+        ("certainty: low, @a; @b", "low", [("a", "supports", None), ("b", "supports", None)]),
+        ("certainty: very\nlow, partly: see @a", "very low", [("a", "partly", "see")]),
+        ("certainty: high @a", "high", [("a", "supports", None)]),
+        ("see @a", None, [("a", "supports", "see")]),
+        ("see what contradicts @a", None, [("a", "supports", "see what contradicts")]),
+        ("certainty of this: @a", None, [("a", "supports", "certainty of this:")]),
+        ("compare @a", None, [("a", "supports", "compare")]),
+    ],
+)
+def test_reads_how_a_source_relates_to_the_claim(
+    content: str, certainty: str | None, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = read_bracket(content, 1, parse_words)
+    assert isinstance(found, Citation), found
+    assert found.certainty == (Certainty(certainty) if certainty else None)
+    assert [(item.key, item.intent, item.prefix) for item in found.items] == expected
 
 
 @pytest.mark.parametrize(
@@ -134,6 +167,24 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("@a; 2010 study", "no @", "@2010"),
         ("@a; and others", "no @", "@and"),
         ("@a; (others)", "no @", ""),
+        ("contradict @a", 'did you mean "contradicts"?', "contradicts"),
+        ("@a; Disputes @b", 'did you mean "contradicts"?', "contradicts"),
+        ("partially, see @a", 'did you mean "partly"?', "partly"),
+        ("suports @a", 'did you mean "supports"?', "supports"),
+        ("contradicts what @a", "need a comma", "[contradicts, what @key]"),
+        ("@a; contradicts", "no key after it", ""),
+        ("@a; certainty: low", "no key after it", ""),
+        ("@a, p. 3, partly", "belongs before the key", ""),
+        ("@a, background", "belongs before the key", ""),
+        ("certainty: lo, @a", "four levels", "[certainty: low, @key]"),
+        ("certainty: Very-Low, @a", "four levels", "[certainty: very low, @key]"),
+        ("certainty: low: @a", "four levels", "[certainty: low, @key]"),
+        ("certainty low, @a", "four levels", "[certainty: low, @key]"),
+        ("certainty: , @a", "four levels", "high, moderate, low or very low"),
+        ("certainty: low to moderate, @a", "four levels", "high, moderate, low or very low"),
+        ("GRADE: moderate, @a", "four levels", "[certainty: moderate, @key]"),
+        ("@a; certainty: low, @b", "before the first source", ""),
+        ("certainty: low", "needs the source that states it", ""),
     ],
 )
 def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> None:

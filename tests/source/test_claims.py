@@ -1,6 +1,7 @@
 """What is a claim, and with which sources: ``claims/*.md``, where each case shows a text and its rows of the ledger.
 
-A row says what it is (``cited``, ``waived``, ``uncited``, or the kind of what is no claim), its keys or reason, after
+A row says what it is (``cited``, ``waived``, ``uncited``, or the kind of what is no claim), its keys (after ``:`` where
+a source does not simply support it) or reason, its certainty in brackets, after
 ``|`` its words, and after ``⚠`` the words at which the reader is in doubt.
 """
 
@@ -15,6 +16,7 @@ import pytest
 
 from citewell.model.article import Article
 from citewell.model.claims import Claim, Status
+from citewell.model.inlines import CitationItem, Intent
 from tests.source.reading import read
 
 FOLDER = Path(__file__).parent / "claims"
@@ -37,10 +39,15 @@ def cases() -> Iterator[Case]:
         yield from found
 
 
+def _name_source(item: CitationItem) -> str:
+    return item.key if item.intent is Intent.SUPPORTS else f"{item.intent}:{item.key}"
+
+
 def row(article: Article, claim: Claim) -> str:
     """A claim in words."""
     what = str(claim.status) if claim.status is not Status.NOT_A_CLAIM else claim.kind
-    why = [item.key for item in claim.citations] + [waiver.kind for waiver in claim.waivers]
+    why = [_name_source(item) for item in claim.citations] + [waiver.kind for waiver in claim.waivers]
+    why += [f"({claim.certainty})"] if claim.certainty else []
     doubts = "".join(f" ⚠ {article.source.text[place.start :].split(maxsplit=1)[0]}" for place in claim.doubtful)
     return f"{' '.join([str(what), *why])} | {claim.text}{doubts}\n"
 

@@ -40,6 +40,11 @@ def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
             "  evidence_for:\n    test: [guidelin]",
             '4:12 wrong-value unknown kind "guidelin" -> did you mean',
         ),
+        (
+            "  quote_for: [doses, number]",
+            '3:22 wrong-value an item of "quote_for" must be one of emergency, urgent, doses',
+        ),
+        ("  quote_for_release: fatal", '3:22 wrong-value "quote_for_release" must be one of warning, error'),
         ("  check_age: 0", '3:14 wrong-value "check_age" must be 1 or more, not 0'),
     ],
 )

@@ -16,7 +16,7 @@ from typing import Any, Final
 from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.model.claims import Claim
-from citewell.model.inlines import CitationItem
+from citewell.model.inlines import CitationItem, Intent
 from citewell.model.references import Bibliography
 
 _DIGITS: Final = 12  # hexadecimal; two claims of one article agree by chance once in 2^48
@@ -62,8 +62,7 @@ def _version_1(claim: Claim, bibliography: Bibliography) -> str:
     block = "" if claim.block in _LAYOUT else claim.block
     waivers = [[each.kind, normalise_text(each.note or "")] for each in claim.waivers]
     items = [_item_1(each, bibliography) for each in claim.citations]
-    # Put the certainty of a claim into ``more`` as ["certainty", …], and nothing for a claim without one.
-    more: list[list[str]] = []
+    more = [["certainty", str(claim.certainty)]] if claim.certainty else []
     return _hash([normalise_text(claim.text), block, waivers, items, *more])
 
 
@@ -71,8 +70,7 @@ def _item_1(item: CitationItem, bibliography: Bibliography) -> list[Any]:
     reference = find_reference(item.key, bibliography)
     pinned = find_pinned_words(item, reference) if reference else item.quote
     texts = (item.prefix, item.label, item.locator, item.suffix, pinned)
-    # Put the intent of an item into ``more`` as ["intent", …], and nothing for an item without one.
-    more: list[list[str]] = []
+    more = [] if item.intent is Intent.SUPPORTS else [["intent", str(item.intent)]]
     return [reference.key if reference else item.key, *(normalise_text(each or "") for each in texts), *more]
 
 

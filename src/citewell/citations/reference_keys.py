@@ -112,6 +112,15 @@ class Custom:
             form=Form.KIND,
         ),
     ] = None
+    people: Annotated[
+        str | None,
+        Key(
+            "Who was studied, and how many, if the work says so: the people its results are about, in a few words.",
+            "1,172 adults with recent low back pain in Sydney",
+            wording=Wording.NAME,
+            where="below the entry, and in the evidence for a statement",
+        ),
+    ] = None
     confidence: Annotated[Confidence | None, Key("Where the details were seen.", "seen-at-publisher")] = None
     doubt: Annotated[
         str | None, Key("What we are not sure about, in one or two sentences, for editors.", "The year is a guess.")

@@ -99,7 +99,7 @@ def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[Referenc
             if words:
                 pinned.setdefault(reference.key, {})[words] = None
         for claim in document.claims:
-            cited = (find_reference(item.key, site.bibliography) for item in claim.citations)
+            cited = (find_reference(item.key, site.bibliography) for item in claim.supporting)
             claims.update({reference.key for reference in cited if reference})
     for key, reference in site.bibliography.references.items():
         locked = site.lock.find_entry(reference)

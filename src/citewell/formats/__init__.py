@@ -1,4 +1,4 @@
-"""How findings, the ledger, references and what depends on them are written out: a folder each, a format a file.
+"""How findings, the ledger, references and so on are written out: a folder each, a format a file.
 
 The name of a format is that of its file, and ``--format`` offers what is in the folder: adding a file is all it takes.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from citewell.claim_records import ArticleClaims
     from citewell.model.report import Report
     from citewell.model.site import Site
+    from citewell.team_report.figures import TeamReport
 
 
 class FindingsFormat(Protocol):
@@ -50,6 +51,13 @@ class ImpactFormat(Protocol):
         """The lines for what was found on this site."""
 
 
+class TeamReportFormat(Protocol):
+    """A module of ``report/``."""
+
+    def format_report(self, report: TeamReport) -> Iterator[str]:
+        """The lines of the report to the team."""
+
+
 Format_co = TypeVar("Format_co", covariant=True)
 
 
@@ -73,3 +81,4 @@ FINDINGS: Final = FormatFolder[FindingsFormat]("findings")
 LEDGER: Final = FormatFolder[LedgerFormat]("ledger")
 REFERENCES: Final = FormatFolder[ReferencesFormat]("references")
 IMPACT: Final = FormatFolder[ImpactFormat]("impact")
+REPORT: Final = FormatFolder[TeamReportFormat]("report")

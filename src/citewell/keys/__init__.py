@@ -6,6 +6,7 @@ from typing import Any
 
 from citewell.citations.reference_keys import BIBLIOGRAPHY
 from citewell.model.article import FrontMatter
+from citewell.model.criteria import CriteriaFile
 from citewell.model.csl_variables import TYPES
 from citewell.model.keys import Form, Group, Listed, Shape, Value, group_of
 from citewell.model.references import KINDS
@@ -23,6 +24,11 @@ def declared_files() -> dict[str, Group[Any]]:
         "references": BIBLIOGRAPHY,
         "reviews": group_of(ReviewFile),
     }
+
+
+def all_declared_files() -> dict[str, Group[Any]]:
+    """These, and the groups of keys of files that may be anywhere."""
+    return {**declared_files(), "criteria": group_of(CriteriaFile)}
 
 
 def choices_of(shape: Shape) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from citewell.citations.reference_keys import CUSTOM
 from citewell.keys import choices_of
 from citewell.model.article import FrontMatter
+from citewell.model.criteria import Evidence
 from citewell.model.keys import DeclaredKey, Group, LinesFrom, group_in, group_of
 from citewell.model.site import Brand, EvidenceSettings, Person, Policies, Settings, Term, WaiverKind
 from citewell.source.plugin_lines import find_lines
@@ -74,6 +75,13 @@ def _policy_row(key: DeclaredKey) -> str:
     return f"| `{key.name}` | {_cell(key.declared.help)} | {f'`{usual}`' if usual else 'no limit'} |"
 
 
+def _evidence_table() -> str:
+    """The lines of evidence that a criterion may ask for."""
+    rows = (f"| `{key.name}` | {_cell(key.declared.help)} | {_code(key.declared.example)} |" for key in _EVIDENCE.keys)
+    return _lines("| Line | It holds when | Example |", "|---|---|---|", *rows)
+
+
+_EVIDENCE: Final = group_of(Evidence)
 _TABLES: Final[dict[str, Callable[[], str]]] = {
     "front matter": lambda: table_of(group_of(FrontMatter)),
     "glossary": lambda: table_of(group_of(Term)),
@@ -83,5 +91,6 @@ _TABLES: Final[dict[str, Callable[[], str]]] = {
     "waiver kinds": lambda: table_of(group_of(WaiverKind)),
     "policies": _policies_table,
     "evidence": lambda: table_of(group_of(EvidenceSettings)),
+    "evidence of criteria": _evidence_table,
     "custom": lambda: table_of(CUSTOM),
 }

@@ -73,6 +73,8 @@ _MADE: Final = compile_lazily(
     r"based\s+on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RESTS_ON: Final = compile_lazily(r"\b(?:based|rely|relies|relying|rests?)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+_BASED_AFTER: Final = compile_lazily(r"-based\b", re.IGNORECASE)
 _HINT: Final = compile_lazily(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|suggest|warn)")
 _WORD: Final = compile_lazily(r"[^\W\d_]+")
 _FIGURE: Final = compile_lazily(r"\d")  # "B12 advice", "H5N1 guidance"
@@ -82,10 +84,15 @@ _LONG: Final = 4  # letters; shorter words stay small even in a title in capital
 
 
 class NamedOrganisation(NamedTuple):
-    """A name as it is written; ``may_be_a_method`` says that it may be what something is made with instead."""
+    """A name as it is written.
+
+    ``may_be_a_method`` says that it may be what something is made with instead, ``is_base`` that the text rests on it
+    in so many words ("based on WHO").
+    """
 
     name: str
     may_be_a_method: bool
+    is_base: bool
 
 
 def find_organisations(text: str) -> Iterator[NamedOrganisation]:
@@ -101,7 +108,7 @@ def find_organisations(text: str) -> Iterator[NamedOrganisation]:
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}
     for _, match in sorted(found.items()):
         for name in _list_names(match, text):
-            yield NamedOrganisation(name, _may_be_a_method(match, text))
+            yield NamedOrganisation(name, _may_be_a_method(match, text), _is_base(match, text))
 
 
 def is_surely_a_body(name: str) -> bool:
@@ -115,6 +122,17 @@ def is_surely_a_body(name: str) -> bool:
 def is_known_body(name: str) -> bool:
     """Whether a name is that of an organisation on any site: a known short form, or a name with a word for a body."""
     return name in KNOWN_BODIES or not BODY_WORDS_IN_NAMES.isdisjoint(_WORD.findall(name))
+
+
+def spell_body(name: str) -> str:
+    """The name of a body as texts write it: a known short form in capitals, any other as it is."""
+    return name.upper() if name.upper() in KNOWN_BODIES else name
+
+
+def _is_base(match: re.Match[str], text: str) -> bool:
+    """Whether a text says that it rests on a name, not only what that body says or recommends."""
+    before, after = text[: match.start("name")], text[match.end("name") :]
+    return bool(_RESTS_ON.search(before) or _BASED_AFTER.match(after))
 
 
 def _may_be_a_method(match: re.Match[str], text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from citewell.lazy_pattern import compile_lazily
 
 _CLOSERS: Final = "\"'”’“»«›‹)]}*_）］】」』》〉 \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_FULL_STOPS: Final = (".", "!", "?", "…")
 _OPENERS: Final = frozenset("\"'“‘„«»‹›([（［【「『《〈¡¿")
 #: Latin, full-width, Arabic, Greek (U+037E, which NFC turns into a semicolon), and question marks with another mark.
 _QUESTION: Final = compile_lazily(r"[?？؟\u037e⁇⁈⁉‽][!！?？]*$")
@@ -31,6 +32,11 @@ def is_question(text: str, language: str = "en") -> bool:
 def is_lead_in(text: str) -> bool:
     """Whether a sentence ends in a colon, so that it leads to what is below it."""
     return _COLON.search(text.rstrip(_CLOSERS)) is not None
+
+
+def is_whole_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, so that its words can be counted as one."""
+    return text.rstrip(_CLOSERS).endswith(_FULL_STOPS)
 
 
 def _asks(text: str, language: str) -> bool:

@@ -42,6 +42,13 @@ class PublicationStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class DraftOrigin(StrEnum):
+    """Who wrote the first draft: a person, or a computer program."""
+
+    WRITTEN = "written"
+    GENERATED = "generated"
+
+
 @dataclass(frozen=True, slots=True)
 class Illustration:
     """The picture at the head of an article, and the words for people who cannot see it."""
@@ -176,6 +183,26 @@ class FrontMatter:
             start=Start.OPEN,
         ),
     ] = ()
+    origin: Annotated[
+        DraftOrigin,
+        Key(
+            "`generated` if a computer program wrote the first draft: before it is published, a person must compare "
+            "each statement with its sources (REV040). The default is `written`.",
+            "generated",
+            where="below the title, in a sentence",
+            start=Start.LATER,
+        ),
+    ] = DraftOrigin.WRITTEN
+    origin_note: Annotated[
+        Placed | None,
+        Key(
+            "Which program wrote the first draft.",
+            "Example Writer 2",
+            wording=Wording.NAME,
+            where="below the title",
+            start=Start.LATER,
+        ),
+    ] = None
     published: Annotated[
         PlacedDate | None,
         Key(
@@ -190,6 +217,17 @@ class FrontMatter:
         PlacedDate | None,
         Key("The day of the last change in meaning.", "2026-12-01", where="below the title", start=Start.LATER),
     ] = None
+    based_on: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "Bodies whose works carry the article: they support each sentence of the key takeaway, and the share of "
+            "the citations that the site asks for (ART050).",
+            "[WHO]",
+            wording=Wording.NAME,
+            where="below the title",
+            may_be_single=True,
+        ),
+    ] = ()
     topics: Annotated[
         tuple[Placed, ...],
         Key(

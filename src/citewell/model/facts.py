@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.claims import Status
+from citewell.model.inlines import Intent
 from citewell.model.keys import ShownText
 from citewell.model.packed import Packed
 from citewell.model.problems import AnyProblem
@@ -61,9 +62,9 @@ class Pin(NamedTuple):
 
 
 class CitedClaim(NamedTuple):
-    """A claim with citations that resolve.
+    """A claim with citations that resolve and support it.
 
-    ``cited`` are its references in the order of the text: each key with the number of the use (from 0) that cites it.
+    ``cited`` are these references in the order of the text: each key with the number of the use (from 0) that cites it.
     """
 
     id: str
@@ -82,11 +83,13 @@ class CardEntry(NamedTuple):
 class ArticleSupport(NamedTuple):
     """What the sources of an article support.
 
-    ``sentences`` are, for each entry and each of its uses in reading order, the words it supports as they can be read
-    alone; ``None`` where a citation is in no claim. ``claims`` are those with citations that resolve.
+    ``sentences`` are, for each entry and each of its uses in reading order, the words that cite it as they can be read
+    alone; ``None`` where a citation is in no claim. ``intents`` say of the same uses how the source relates to these
+    words. ``claims`` are those with citations that resolve and support them.
     """
 
     sentences: tuple[tuple[str | None, ...], ...] = ()
+    intents: tuple[tuple[Intent, ...], ...] = ()
     claims: tuple[CitedClaim, ...] = ()
 
 

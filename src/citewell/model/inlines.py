@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from citewell.model.source_location import Span
 
@@ -66,12 +67,34 @@ class Foreign:
     children: tuple[Inline, ...]
 
 
+class Intent(StrEnum):
+    """How a source relates to the claim that cites it, close to CiTO, the Citation Typing Ontology.
+
+    CiTO's terms are ``supports``, ``obtainsBackgroundFrom`` and ``disputes``; it has none for ``partly``.
+    """
+
+    SUPPORTS = "supports"
+    PARTLY = "partly"
+    CONTRADICTS = "contradicts"
+    BACKGROUND = "background"
+
+
+class Certainty(StrEnum):
+    """How sure the evidence for a claim is: the four levels of GRADE, as a review or guideline states them."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very low"
+
+
 @dataclass(frozen=True, slots=True)
 class CitationItem:
     """One key of a citation, with what may be around it (CSL's and pandoc's names).
 
     ``label`` is CSL's locator term (``page``, ``section``, …) when there is a ``locator``. ``quote`` holds the words
     pinned to this item, without quotation marks. The span covers the key alone, with its ``@`` and any braces.
+    ``prefix`` is without the word for the ``intent`` and without the certainty of the claim.
     """
 
     span: Span
@@ -82,14 +105,21 @@ class CitationItem:
     suffix: str | None = None
     quote: str | None = None
     suppress_author: bool = False
+    intent: Intent = Intent.SUPPORTS
+
+    @property
+    def is_support(self) -> bool:
+        """Whether the source says what the claim says, at least in part."""
+        return self.intent in (Intent.SUPPORTS, Intent.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A mark in the text: one or more citation items in one pair of brackets."""
+    """A mark in the text: one or more citation items in one pair of brackets, and the certainty they state, if any."""
 
     span: Span
     items: tuple[CitationItem, ...]
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)

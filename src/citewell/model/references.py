@@ -133,9 +133,9 @@ class Reference:
     ``contributors`` are those beside authors and editors, by CSL's name of their role (``translator``).
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables with a value that is
     not valid for them, which the reader has reported. ``kind`` is Citewell's word for what sort of work it is
-    (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
-    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those of the
-    reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
+    (``systematic-review``), ``people`` who was studied, ``unverified`` whether its editors say it was not confirmed.
+    ``quotes`` are words of it that have a name, ``accepted`` are findings in spite of which it is cited. ``notices``
+    are those of the reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
     publisher last went through it, where the work says so.
     """
 
@@ -150,6 +150,7 @@ class Reference:
     identifiers: Mapping[IdentifierKind, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     kind: str | None = None
+    people: str | None = None
     unverified: bool = False
     doubt: str | None = None
     quotes: tuple[NamedQuote, ...] = ()

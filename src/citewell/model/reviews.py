@@ -125,8 +125,8 @@ class PersonVerdicts:
     by: Annotated[str, Key("Who judged: an id from `content_src/people.yml`.", "jane-doe", form=Form.SLUG)]
     on: Annotated[date, Key("The day of the verdicts.", _DAY, name="date")]
     digest: Annotated[str, Key(_RECORD, _DIGEST)]
-    note: Annotated[str | None, Key(_NOTE, "Read with the guideline beside it.")] = None
     verdicts: Annotated[tuple[RecordedVerdict, ...], Key("The verdicts.")] = ()
+    note: Annotated[str | None, Key(_NOTE, "Read with the guideline beside it.")] = None
     location: Annotated[Location, PlaceOf("by")] = field(default_factory=lambda: Location(REVIEWS_FOLDER))
 
 

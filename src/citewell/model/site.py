@@ -11,6 +11,7 @@ from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
 from citewell.messages.languages import primary
 from citewell.model.article import ArticleType
+from citewell.model.claims import ClaimSubject
 from citewell.model.csl_variables import TYPES
 from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
@@ -152,6 +153,13 @@ class Unchecked(StrEnum):
     IGNORE = "ignore"
 
 
+class WithoutWords(StrEnum):
+    """How ``--release`` treats statements without the pinned words that ``quote_for`` asks for."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class ReviewPolicy(StrEnum):
     """Whether articles must have a medical review."""
 
@@ -194,6 +202,15 @@ class Policies:
             form=Form.COUNT,
         ),
     ] = 2
+    based_on_share: Annotated[
+        int,
+        Key(
+            "Less than this percentage of the citations of an article is to works of the bodies that it names under "
+            "`based_on:` (ART050).",
+            "60",
+            form=Form.PERCENT,
+        ),
+    ] = 50
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
     reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
@@ -249,6 +266,29 @@ class Policies:
             lines=dict.fromkeys(ArticleType, _EVIDENCE),
         ),
     ] = field(default_factory=dict)
+    quote_for: Annotated[
+        tuple[ClaimSubject, ...],
+        Key(
+            "A statement about one of these pins no words of its sources, and no person has compared it with them "
+            "(CIT050): `emergency` and `urgent` (the signs on such cards), `doses`, `numbers`, `treatments`, "
+            "`comparisons`, `takeaways`.",
+            "[emergency, doses, numbers]",
+            may_be_single=True,
+        ),
+    ] = ()
+    certainty_for: Annotated[
+        tuple[ClaimSubject, ...],
+        Key(
+            "A statement about one of these does not say how sure the evidence is (CIT058), with the same words as "
+            "`quote_for`; an error with `--release`.",
+            "[treatments, comparisons]",
+            may_be_single=True,
+        ),
+    ] = ()
+    quote_for_release: Annotated[
+        WithoutWords,
+        Key("What such a statement is with `--release` (CIT050): `warning` or `error`.", "error"),
+    ] = WithoutWords.WARNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,13 @@ class CitationError(Enum):
     EMAIL_ADDRESS = auto()
     KEY_IN_STRESS = auto()
     ODD_KEY = auto()
+    UNKNOWN_INTENT = auto()
+    WORDS_AFTER_INTENT = auto()
+    INTENT_WITHOUT_KEY = auto()
+    INTENT_AFTER_KEY = auto()
+    UNKNOWN_CERTAINTY = auto()
+    CERTAINTY_NOT_FIRST = auto()
+    CERTAINTY_WITHOUT_SOURCE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, 
 from citewell.model.site import Term
 from citewell.plain_words.first_uses import find_first_uses
 from citewell.plain_words.term_uses import TermIndex, TermUse
+from citewell.render.verifiers import NOBODY, Verifiers
 
 _CITED: Final = "sourced"
 _WAIVED: Final = "waived"
@@ -29,10 +30,14 @@ SUPPORTS: Final = (str(Support.REVIEWED), str(Support.QUOTED), _CITED, _WAIVED)
 
 
 class Annotation(NamedTuple):
-    """A sentence up to ``end``; ``support`` is how a claim is supported, ``None`` if the sentence is not a claim."""
+    """A sentence up to ``end``; ``support`` is how a claim is supported, ``None`` if the sentence is not a claim.
+
+    ``verified`` is the place of who compared it with its sources, in the list of those; ``None`` for nobody.
+    """
 
     end: int
     support: str | None
+    verified: int | None = None
 
 
 class TermOccurrence(NamedTuple):
@@ -61,7 +66,9 @@ def letters(words: str) -> int:
     return len("".join(words.split()))
 
 
-def overlays(article: Article, terms: TermIndex, anchors: Mapping[str, str]) -> Mapping[int, Overlay]:
+def overlays(
+    article: Article, terms: TermIndex, anchors: Mapping[str, str], verifiers: Verifiers = NOBODY
+) -> Mapping[int, Overlay]:
     """What is known of each run of text that makes statements, by where it begins; only an article shows its claims.
 
     ``terms`` are those of the glossary, ``anchors`` their places on its page.
@@ -76,8 +83,8 @@ def overlays(article: Article, terms: TermIndex, anchors: Mapping[str, str]) -> 
         if position >= 0:  # else it is in the front matter
             own = stretches[begins[position]]
             start = own[-1].end if own else 0
-            support = support_of(claim) if article.kind is ArticleKind.ARTICLE else None
-            own.append(Annotation(start + letters(claim.text), support))
+            support = support_of(claim, verifiers) if article.kind is ArticleKind.ARTICLE else None
+            own.append(Annotation(start + letters(claim.text), support, verifiers.places.get(claim.id)))
             places[claim.id] = (begins[position], start)
     for begin, meeting in _meetings(article, terms, anchors, runs, places):
         met.setdefault(begin, []).append(meeting)
@@ -89,8 +96,10 @@ def meets_terms(known: Mapping[int, Overlay]) -> bool:
     return any(each.terms for each in known.values())
 
 
-def support_of(claim: Claim) -> str | None:
+def support_of(claim: Claim, verifiers: Verifiers = NOBODY) -> str | None:
     """How a claim is supported, one of ``SUPPORTS``; ``None`` if it is not a claim or lacks its source."""
+    if claim.id in verifiers.reviewed:
+        return str(Support.REVIEWED)
     if claim.status is Status.CITED:
         return _CITED if claim.support in (None, Support.UNCHECKED) else str(claim.support)
     return _WAIVED if claim.status is Status.WAIVED else None

@@ -9,10 +9,11 @@ from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
+from citewell.lexicon.organisations import spell_body
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import ARTICLES, TOPICS, address_of, topic_path
-from citewell.model.article import Article
+from citewell.model.article import Article, FrontMatter
 from citewell.model.blocks import Node
 from citewell.model.facts import Card
 from citewell.render.annotations import meets_terms, overlays
@@ -29,6 +30,8 @@ from citewell.render.people import byline
 from citewell.render.report import report
 from citewell.render.reviews import describe_review, reviewed_line, reviews
 from citewell.render.site_map import SiteIndex
+from citewell.render.verifiers import list_verifiers
+from citewell.reviews.machine_written import find_unverified_claims, is_machine_written
 
 WORDS_PER_MINUTE: Final = 238
 """Silent reading of English non-fiction by adults, the mean of 190 studies: Brysbaert M. How many words do we read per
@@ -38,7 +41,7 @@ minute? A review and meta-analysis of reading rate. Journal of Memory and Langua
 def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts:
     """The page of an article but for the way to it and the related articles; ``printed`` describes its references."""
     article, settings, words = context.article, context.settings, context.words
-    known = overlays(article, context.terms, context.anchors)
+    known = overlays(article, context.terms, context.anchors, list_verifiers(context))
     html = DocumentHtml(context.numbered, words, known, settings.emergency_number)
     opening, rest = _opening(article)
     above = [
@@ -101,7 +104,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def _make_side_column(context: ArticleContext) -> Markup | None:
     """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
-    view = evidence_view(context.numbered, context.settings, context.words)
+    view = evidence_view(context.numbered, context.settings, context.words, list_verifiers(context))
     parts = stacked(contents(context.numbered, context.words), view)
     return element("div", parts, class_="beside") if parts else None
 
@@ -122,7 +125,28 @@ def _byline(context: ArticleContext) -> Markup:
         corrected(front, words),
         element("span", words.counted("article.minutes", count_minutes(context.article.words))),
     )
-    return element("div", stacked(names, element("p", dates, class_="dates")), class_="byline")
+    return element(
+        "div",
+        stacked(names, _origin(context), _based_on(front, words), element("p", dates, class_="dates")),
+        class_="byline",
+    )
+
+
+def _origin(context: ArticleContext) -> Markup | None:
+    """How an article was made whose first draft a program wrote, as far as people have compared it with its sources."""
+    if not is_machine_written(context):
+        return None
+    words, note = context.words, context.article.front.origin_note
+    made = words("origin.generated_by", program=note.text) if note else words("origin.generated")
+    left = len(find_unverified_claims(context))
+    compared = words.counted("origin.not_compared", left) if left else words("origin.compared")
+    return element("p", made, " ", compared, class_="origin")
+
+
+def _based_on(front: FrontMatter, words: Words) -> Markup | None:
+    """The bodies whose works carry the article, if it names any."""
+    names = [spell_body(each.text) for each in front.based_on]
+    return element("p", words("article.based_on", names=words.listed(names))) if names else None
 
 
 def _alarm(article: Article, number: str, words: Words) -> Markup | None:

@@ -21,7 +21,7 @@ from citewell.messages.languages import is_tag, primary
 from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Person
-from citewell.render.citation_marks import part_of
+from citewell.render.citation_marks import part_of, show_intent
 from citewell.render.language_spans import base_of, in_language, isolated, running
 from citewell.render.layout import spaced, stacked
 from citewell.render.quotes import quote_positions, quotes
@@ -112,9 +112,20 @@ def describe_reference(
     where = element("span", isolated(parts.after, base), class_="where") if parts.after else None
     whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
     entry = element("p", *notices(reference, about, people, words), whole, class_="entry", data_url=href)
-    kind = element("p", element("span", describe_kind(reference, words), class_="badge"), class_="facts")
-    work = stacked(entry, _original(reference, words), kind)
+    # The evidence for a statement shows the year apart from the entry, and takes it from here.
+    year = str(reference.issued.year) if reference.issued else None
+    badge = element("span", describe_kind(reference, words), class_="badge")
+    kind = element("p", badge, class_="facts", data_year=year)
+    work = stacked(entry, _original(reference, words), kind, _people(reference, words))
     return Described(work, status(reference, locked, about, people, words), locked, href, about)
+
+
+def _people(reference: Reference, words: Words) -> Markup | None:
+    """Who was studied, where the editors wrote it down."""
+    if not reference.people:
+        return None
+    named = words.marked("source.people", people=element("span", reference.people))
+    return element("p", named, class_="people")
 
 
 def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:
@@ -169,4 +180,4 @@ def _way_back(use: Use, number: int, words: Words, quote: int | None) -> Markup:
     name = words(said, letter=use.label, number=number, part=whole)
     letter = element("a", use.label, role="doc-backlink", href=f"#{use.id}", aria_label=name, data_quote=quote)
     part = part_of(use.item, words, short=True)
-    return spaced(letter, element("span", part) if part else None)
+    return spaced(letter, element("span", part) if part else None, show_intent(use.item.intent, words))

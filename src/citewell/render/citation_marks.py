@@ -12,7 +12,7 @@ from citewell.citations.number import Mark, NumberedArticle
 from citewell.citations.pinned_quotes import names_quote
 from citewell.markup import Markup, element, join, text
 from citewell.messages import Words
-from citewell.model.inlines import Citation, CitationItem
+from citewell.model.inlines import Certainty, Citation, CitationItem, Intent
 
 WORD_JOINER: Final = text("\u2060")
 """Keeps a mark on the line of the word it follows."""
@@ -25,7 +25,18 @@ def marks(numbered: NumberedArticle, citation: Citation, words: Words) -> Markup
     if not shown:
         return None
     written = (_range(each, words) if isinstance(each, Range) else _single(each.mark, words) for each in shown)
-    return element("span", *written, class_="cites")
+    certainty = show_certainty(citation.certainty, words) if citation.certainty else None
+    return element("span", *written, certainty, class_="cites")
+
+
+def show_intent(intent: Intent, words: Words) -> Markup | None:
+    """How a source relates to the words that cite it, for readers; ``None`` where it supports them, as most do."""
+    return None if intent is Intent.SUPPORTS else element("span", words(f"intent.{intent}"), class_="intent")
+
+
+def show_certainty(certainty: Certainty, words: Words) -> Markup:
+    """How sure the evidence for a statement is, in plain words; previews, the evidence view and paper show it."""
+    return element("span", words(f"certainty.{certainty.replace(' ', '-')}"), class_="certainty")
 
 
 def part_of(item: CitationItem, words: Words, short: bool = False) -> str:
@@ -53,7 +64,9 @@ def _hidden(said: str) -> Markup:
 def _single(mark: Mark, words: Words) -> Markup:
     number = str(mark.entry.number)
     size = ("cite", "cite two")[len(number) - 1] if len(number) < 3 else "cite three"
-    return _link(mark, size, _hidden(f"{words('mark.source')} "), number, _part(mark, words))
+    link = _link(mark, size, _hidden(f"{words('mark.source')} "), number, _part(mark, words))
+    relation = show_intent(mark.use.item.intent, words)
+    return link if relation is None else join([link, relation])
 
 
 def _range(run: Range, words: Words) -> Markup:

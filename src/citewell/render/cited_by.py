@@ -9,7 +9,8 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import address_of, relative_link
 from citewell.model.article import ArticleKind
-from citewell.render.layout import stacked
+from citewell.render.citation_marks import show_intent
+from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Citing
 
 
@@ -59,8 +60,8 @@ def _document(here: str, citing: Citing, words: Words, full: bool) -> Markup:
     if not full:
         return element("li", link)
     numbered = words("source.numbered", number=citing.number)
-    uses = [
-        element("li", element("a", sentence or numbered, href=f"{there}#{make_use_anchor(citing.reference, count)}"))
-        for count, sentence in enumerate(citing.uses, start=1)
-    ]
+    uses = []
+    for count, (sentence, intent) in enumerate(zip(citing.uses, citing.intents, strict=True), start=1):
+        way = element("a", sentence or numbered, href=f"{there}#{make_use_anchor(citing.reference, count)}")
+        uses.append(element("li", spaced(way, show_intent(intent, words))))
     return element("li", stacked(link, element("ul", stacked(*uses))))

@@ -169,8 +169,9 @@ class _Level:
     def _claimed(self, claim: int, written: list[Markup], after: int) -> Markup:
         """A claim, or a part of one that goes on after a mark or emphasis."""
         stretch = self._run.overlay.stretches[claim]
-        name = f"claim {stretch.support}" if after >= stretch.end else f"claim {stretch.support} part"
-        return element("span", *written, class_=name)
+        if after < stretch.end:
+            return element("span", *written, class_=f"claim {stretch.support} part")
+        return element("span", *written, class_=f"claim {stretch.support}", data_verified=stretch.verified)
 
     def _claim(self) -> int | None:
         return None if self._in_claim else self._run.stretch()

@@ -12,6 +12,7 @@ from citewell.model.addresses import topic_path
 from citewell.model.article import PublicationStatus
 from citewell.model.blocks import Passage
 from citewell.model.facts import Card, SiteFacts
+from citewell.model.inlines import Intent
 from citewell.model.packed import Packed
 from citewell.model.references import Reference
 from citewell.model.site import Settings, Site
@@ -32,12 +33,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A published document that cites a reference: the number and the uses that the reference has there."""
+    """A published document that cites a reference: the number and the uses that the reference has there.
+
+    ``intents`` say of each use how the reference relates to its words.
+    """
 
     document: Card
     reference: Reference
     number: int
     uses: tuple[str | None, ...]
+    intents: tuple[Intent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,10 @@ def build_site_index(
             by_author.setdefault(author, []).append(each)
     citing: dict[str, list[Citing]] = {}
     for each in (*articles, *pages):
-        pairs = zip(each.entries, each.support.unpack().sentences, strict=True)
-        for number, (entry, sentences) in enumerate(pairs, start=1):
-            citing.setdefault(entry.key, []).append(Citing(each, references[entry.key], number, sentences))
+        support = each.support.unpack()
+        found = zip(each.entries, support.sentences, support.intents, strict=True)
+        for number, (entry, sentences, intents) in enumerate(found, start=1):
+            citing.setdefault(entry.key, []).append(Citing(each, references[entry.key], number, sentences, intents))
     topics = group_by_words(articles, lambda card: (topic.text for topic in card.topics))
     words = site.words
     return SiteIndex(

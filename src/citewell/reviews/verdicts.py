@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -31,11 +31,19 @@ def list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
 
 
 def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
-    """The verdicts of people on the claims as they are now, by the id of the claim."""
+    """The verdicts of people on the claims as they are now, by the id of the claim.
+
+    Claims with the same words and sources share their verdicts.
+    """
+    return context.once(_find_current_verdicts)
+
+
+def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
+    index = ClaimIndex(context)
     for each in list_judgements(context):
-        if each.claim is not None:
-            found[each.claim.id] = (*found.get(each.claim.id, ()), each)
+        for claim in index.find_all(each.verdict.digest):
+            found[claim.id] = (*found.get(claim.id, ()), each)
     return found
 
 
@@ -67,11 +75,15 @@ class ClaimIndex:
 
     def find(self, claim: str, digest: str) -> Claim | None:
         """The claim with this digest; of several with the same words that of this id. ``None`` if there is none."""
+        claims = self.find_all(digest)
+        return next((each for each in claims if each.id == claim), next(iter(claims), None))
+
+    def find_all(self, digest: str) -> Sequence[Claim]:
+        """Every claim with the words and sources that have this digest."""
         version = digest.partition(":")[0]
         if version not in self._by_version:
             self._by_version[version] = self._index(digest)
-        claims = self._by_version[version].get(digest, [])
-        return next((each for each in claims if each.id == claim), next(iter(claims), None))
+        return self._by_version[version].get(digest, [])
 
     def _index(self, like: str) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {}

@@ -194,9 +194,10 @@ def word_problem(problem: AnyProblem) -> Finding | None:
     return rule.word(problem, ProblemContext(None, Settings(), Bibliography()))
 
 
-def diagnose_problems(problems: Iterable[AnyProblem]) -> tuple[Diagnostic, ...]:
-    """Problems outside the content in words, in reading order: those of a file that somebody sent."""
-    found = word_problems(problems, ProblemContext(None, Settings(), Bibliography()), discover())
+def report_problems(problems: Iterable[AnyProblem]) -> tuple[Diagnostic, ...]:
+    """The problems of a file outside the content as findings, in reading order; of many alike the first."""
+    context = ProblemContext(None, Settings(), Bibliography())
+    found = word_problems(problems, context, discover())
     return list_within_budget((rule.report(each) for rule, each in found), None)
 
 

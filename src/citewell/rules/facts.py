@@ -94,7 +94,13 @@ def make_card(context: ArticleContext) -> Card:
         keys_used=keys,
         links=tuple(_links(article)),
         entries=tuple(CardEntry(entry.reference.key, len(entry.uses)) for entry in numbered.entries),
-        support=Packed(ArticleSupport(tuple(_sentences(context)), tuple(_cited_claims(numbered)))),
+        support=Packed(
+            ArticleSupport(
+                tuple(_sentences(context)),
+                tuple(tuple(use.item.intent for use in entry.uses) for entry in numbered.entries),
+                tuple(_cited_claims(numbered)),
+            )
+        ),
         pins=tuple(_pins(article, context.bibliography)),
         terms=tuple(first.use.term.term for first in context.first_uses),
         bodies=tuple(_bodies(numbered)),
@@ -174,7 +180,7 @@ def _cited_claims(numbered: NumberedArticle) -> Iterator[CitedClaim]:
     numbers = {use.id: number for entry in numbered.entries for number, use in enumerate(entry.uses)}
     for claim in numbered.article.claims:
         cited: dict[str, int] = {}
-        for item in claim.citations:
+        for item in claim.supporting:
             if mark := numbered.mark(item):
                 cited.setdefault(mark.entry.reference.key, numbers[mark.use.id])
         if cited:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.article import Article
 from citewell.model.claims import Claim, Status
@@ -17,7 +18,12 @@ _BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly
 
 def find_uncited_claims(article: Article) -> list[Claim]:
     """The claims with neither a citation nor a waiver."""
-    return [claim for claim in article.claims if claim.status is Status.UNCITED]
+    return [claim for claim in article.claims if claim.status is Status.UNCITED and not claim.citations]
+
+
+def cites_known_keys_only(numbered: NumberedArticle) -> bool:
+    """Whether every citation names a known reference: an unknown one, reported elsewhere, may be what is missing."""
+    return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)
 
 
 def rests_on_marks(article: Article, claim: Claim) -> tuple[Premise, ...]:

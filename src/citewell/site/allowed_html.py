@@ -25,7 +25,7 @@ _EVERYWHERE: Final = frozenset(
 _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(
         "abbr article b bdi body br caption cite code dd dfn dl dt em figcaption figure footer h1 h2 h3 h4 head header "
-        "hr html i main nav p section small span strong sub summary sup table tbody thead title tr ul".split(),
+        "hr html i main nav p section small strong sub summary sup table tbody thead title tr ul".split(),
         frozenset(),
     ),
     "a": frozenset({"data-plain", "data-quote", "data-see", "download", "href", "rel", "type"}),
@@ -42,11 +42,12 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "meta": frozenset({"charset", "content", "http-equiv", "name"}),
     "ol": frozenset({"start"}),
     "option": frozenset({"value"}),
-    "p": frozenset({"data-url"}),
+    "p": frozenset({"data-url", "data-year"}),
     "path": frozenset({"d"}),
     "script": frozenset({"defer", "src", "type"}),
     "section": frozenset({"data-back", "data-see"}),
     "select": frozenset({"name"}),
+    "span": frozenset({"data-verified"}),
     "svg": frozenset({"viewBox", "width"}),
     "td": frozenset({"data-col"}),
     "template": frozenset({"data-says"}),

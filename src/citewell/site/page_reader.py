@@ -29,7 +29,8 @@ _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "
     "wbr".split()
 )
-_MEANING: Final = "meaning"  # the class of what a term means: words of the glossary, amid a statement but no part of it
+# Classes of words amid a statement that do not belong to it: what a term means, what a source says of the statement.
+_NO_STATEMENT: Final = frozenset({"meaning", "intent", "certainty"})
 _UNSEEN: Final = frozenset({"script", "style", "template", "title"})
 # What hides an element, from sight or from those who hear the page, or may do so.
 _CONCEALING: Final = frozenset({"aria-hidden", "hidden", "inert", "popover", "style"})
@@ -124,7 +125,7 @@ class _PageReader:
             self._loads += list_style_addresses(node.text())
         if role == "doc-biblioref":
             self._read_mark(node, attributes)
-        elif tag not in _UNSEEN and (attributes.get("class") or "") != _MEANING:
+        elif tag not in _UNSEEN and (attributes.get("class") or "") not in _NO_STATEMENT:
             self._read_children(tag, node)
 
     def _read_children(self, tag: str, node: LexborNode) -> None:

@@ -116,6 +116,7 @@ def _reference(item: Mapping[str, Any], node: Node, source: SourceText) -> Refer
         identifiers=_identifiers(fields),
         unread=_unread(item, node),
         kind=custom.kind,
+        people=custom.people,
         unverified=custom.unverified,
         doubt=custom.doubt,
         quotes=custom.quotes,

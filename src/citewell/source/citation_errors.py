@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from citewell.model.text_problems import CitationError, MalformedCitation
+from citewell.source.citation_intent import begins_with_certainty, is_intent
 from citewell.source.locators import read_locator
 
 # What is glued to a key although only braces could hold it; a comma before white space is not glued.
@@ -75,6 +76,8 @@ def explain_no_key(text: str, syntax: str) -> MalformedCitation:
         return MalformedCitation(CitationError.SOURCE_AND_WAIVER)
     if _is_locator(words):
         return MalformedCitation(CitationError.LOCATOR_WITHOUT_KEY, words)
+    if is_intent(words) or begins_with_certainty(words):
+        return MalformedCitation(CitationError.INTENT_WITHOUT_KEY, words)
     if words:
         first = words.split()[0].rstrip(",")
         return MalformedCitation(CitationError.NO_AT, words, f"@{first}" if _PLAIN.fullmatch(first) else "")

@@ -1,13 +1,14 @@
 """What is between the brackets of a citation or a waiver, read into values.
 
 First ``cut_items`` cuts it as pandoc does (``[see @a, p. 3; -@b]``; ``tests/pandoc/`` compares the two), with plain
-ASCII for bare keys. Then what follows each key is read: a locator, a quote (``[@a "the words"]``), a suffix. What only
-looks like a citation is said to be one that went wrong.
+ASCII for bare keys. Then the words before each key are read (``citation_intent.py``), and what follows it: a locator, a
+quote (``[@a "the words"]``), a suffix. What only looks like a citation is said to be one that went wrong.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ from citewell.model.source_location import Span
 from citewell.model.text_problems import CitationError, MalformedCitation
 from citewell.source.citation_affixes import BracketText, ParseWords, make_plain_content, read_bracket_text
 from citewell.source.citation_errors import explain_no_key, find_slip_after_key
+from citewell.source.citation_intent import WordsBefore, begins_with_certainty, is_intent, read_words_before
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")
@@ -53,7 +55,7 @@ class MalformedBracket:
 class WrittenItem:
     """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and after the key.
 
-    ``span`` is that of the key in the source, with its ``@`` and any braces.
+    ``span`` is that of the key in the source, with its ``@`` and any braces; the item begins at ``start``.
     """
 
     span: Span
@@ -61,6 +63,7 @@ class WrittenItem:
     suppress_author: bool
     prefix: str
     after: str
+    start: int
 
 
 class BadItem(Exception):
@@ -71,8 +74,11 @@ class BadItem(Exception):
 
 
 def looks_like_citation(content: str) -> bool:
-    """Whether a bracket's content holds what could be a key, ``@`` and a letter after it, or begins with ``no s``."""
-    if _NO_SOURCE_LIKE.match(content):
+    """Whether a bracket's content holds what could be a key, ``@`` and a letter after it.
+
+    Or begins with ``no s`` or ``certainty:``.
+    """
+    if _NO_SOURCE_LIKE.match(content) or begins_with_certainty(content):
         return True
     _, at, after = content.partition("@")
     return bool(at) and (any(map(str.isalpha, after)) or bool(_KEY_LIKE.search(content)))
@@ -90,13 +96,15 @@ def read_bracket(
     if not looks_like_citation(content):
         return None
     span = Span(start - 1, start + len(content) + 1)
+    if "@" not in content and begins_with_certainty(content):
+        return MalformedBracket(span, MalformedCitation(CitationError.CERTAINTY_WITHOUT_SOURCE))
     if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
     if len(content) > LONGEST:
         return MalformedBracket(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
     try:
         read = read_bracket_text(content, parse) if parse else make_plain_content(content)
-        return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
+        return _read_citation(cut_items(read, start), span)
     except BadItem as bad:
         return bad.malformed
 
@@ -140,6 +148,7 @@ def _cut_item(content: BracketText, begin: int, end: int, start: int) -> Written
         suppress_author=bool(key["minus"]),
         prefix=" ".join(content.words(begin, key.start()).split()),
         after=content.words(after, end),
+        start=start + begin + len(content.text[begin:end]) - len(content.text[begin:end].lstrip()),
     )
 
 
@@ -178,10 +187,28 @@ def _has_other_key(content: BracketText, start: int, end: int) -> bool:
     )
 
 
-def _read_item(item: WrittenItem) -> CitationItem:
+def _read_citation(written: Sequence[WrittenItem], span: Span) -> Citation:
+    """A citation of items; the certainty, which is of the whole claim, is before the first of them."""
+    before = [_read_before(item) for item in written]
+    for item, words in zip(written[1:], before[1:], strict=True):
+        if words.certainty:
+            raise BadItem(item.start, item.span.start, MalformedCitation(CitationError.CERTAINTY_NOT_FIRST))
+    items = tuple(_read_item(*pair) for pair in zip(written, before, strict=True))
+    return Citation(span, items, before[0].certainty)
+
+
+def _read_before(item: WrittenItem) -> WordsBefore:
+    """The words before the key; raises ``BadItem`` where they only look like an intent or a certainty."""
+    read = read_words_before(item.prefix)
+    if isinstance(read, MalformedCitation):
+        raise BadItem(item.start, item.span.start, read)
+    return read
+
+
+def _read_item(item: WrittenItem, before: WordsBefore) -> CitationItem:
     """What follows the key: a locator, words, and last a quote; each may be absent.
 
-    Raises ``BadItem`` where a quote is named and something else is beside its name.
+    Raises ``BadItem`` where a quote is named and something else is beside its name, and for an intent after the key.
     """
     rest = " ".join(item.after.split())
     pinned = _QUOTE.search(rest)
@@ -194,13 +221,16 @@ def _read_item(item: WrittenItem) -> CitationItem:
         raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_TWICE))
     if _NAMES_QUOTE.match(suffix):
         raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_NAME_NOT_ALONE))
+    if is_intent(suffix):
+        raise BadItem(*item.span, MalformedCitation(CitationError.INTENT_AFTER_KEY, suffix))
     return CitationItem(
         item.span,
         item.key,
-        prefix=item.prefix or None,
+        prefix=before.shown or None,
         locator=located.locator if located else None,
         label=located.label if located else None,
         suffix=suffix if suffix.strip(".:") else None,
         quote=(pinned["straight"] or pinned["curly"]).strip() if pinned else None,
         suppress_author=item.suppress_author,
+        intent=before.intent,
     )

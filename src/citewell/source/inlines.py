@@ -313,10 +313,11 @@ class _Reader:
                 item.suffix,
                 item.quote,
                 item.suppress_author,
+                item.intent,
             )
             for item in mark.items
         )
-        return Citation(span, items)
+        return Citation(span, items, mark.certainty)
 
     def _note_lost_characters(self) -> None:
         """Characters that Markdown would leave out: a star between digits changes a dose, a definition vanishes."""

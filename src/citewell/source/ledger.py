@@ -21,7 +21,7 @@ from citewell.lexicon.sentence_ends import is_lead_in, is_question
 from citewell.model.article import cite
 from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
-from citewell.model.inlines import Citation, Waiver
+from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.model.source_location import Placed, Span
 from citewell.source.missing_period import find_missing_periods, measure_wrapped_width
@@ -157,14 +157,18 @@ def _sentence(
     places = [run.words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
     span = Span(min(place.start for place in places), max(place.end for place in places))
     status, kind = _status(text, citations, waivers, run.language)
-    support = (Support.QUOTED if any(map(pins_words, citations)) else Support.UNCHECKED) if citations else None
-    return Claim(ids.make(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
+    supporting = [item for item in citations if item.is_support]
+    support = (Support.QUOTED if any(map(pins_words, supporting)) else Support.UNCHECKED) if supporting else None
+    certainty = next((mark.certainty for mark in marks if isinstance(mark, Citation) and mark.certainty), None)
+    return Claim(
+        ids.make(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful, certainty
+    )
 
 
 def _status(
-    text: str, citations: Sequence[object], waivers: Sequence[Waiver], language: str
+    text: str, citations: Sequence[CitationItem], waivers: Sequence[Waiver], language: str
 ) -> tuple[Status, str | None]:
-    if citations:
+    if any(item.is_support for item in citations):
         return Status.CITED, None
     if waivers:
         return Status.WAIVED, waivers[0].kind

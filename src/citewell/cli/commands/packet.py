@@ -12,7 +12,7 @@ import click
 
 from citewell.citations.find_reference import find_similar_keys
 from citewell.cli import options
-from citewell.cli.changed_articles import ChangedTexts
+from citewell.cli.changed_articles import ChangedTexts, find_changed_texts
 from citewell.cli.new_file import write_new_file
 from citewell.cli.packets import Packet, prepare_packet
 from citewell.cli.project import today

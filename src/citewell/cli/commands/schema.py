@@ -18,6 +18,7 @@ Examples:
   citewell schema                        the kinds of files
   citewell schema people > people.json   the keys of people.yml, as a file for your editor
   citewell schema pairs                  what "citewell verify --export" writes
+  citewell schema report                 what "citewell report --format json" writes
 """
 
 

@@ -39,7 +39,7 @@ from citewell.packet.match_answers import MatchedAnswers, match_answers, refuse_
 from citewell.project import Project
 from citewell.reviews.names import name_section
 from citewell.reviews.new_review import make_person_verdicts
-from citewell.rules import diagnose_problems
+from citewell.rules import report_problems
 
 _ID: Final = re.compile(r"(.+)-[0-9a-f]{8}(?:-[0-9]+)?")
 _CLOCKS: Final = timedelta(days=1)  # how far the reviewer's clock may be ahead of this one: it may be tomorrow there
@@ -98,17 +98,17 @@ def compare_answers(project: Project, request: AnswersRequest, today: date) -> C
     read = read_answers(request.file, content.site.words)
     answers = read.answers
     if answers is None:
-        return ComparedAnswers(diagnose_problems(read.problems))
+        return ComparedAnswers(report_problems(read.problems))
     fatal = _find_fatal_problem(answers, request, content, today)
     if fatal is not None:
-        return ComparedAnswers(diagnose_problems([fatal]))
+        return ComparedAnswers(report_problems([fatal]))
     slug, by = _find_slug(answers, request), request.by or answers.by
     context = content.read(slug) if slug in content.files else None
     if context is None:
         read_article_to_review(project, slug, today)  # which says why there is none
         raise AssertionError(slug)
     matched = match_answers(_keep_own_rows(answers, slug), context)
-    findings = diagnose_problems((*read.problems, *matched.problems))
+    findings = report_problems((*read.problems, *matched.problems))
     return ComparedAnswers(findings, slug, by, answers, context, matched)
 
 

@@ -21,7 +21,7 @@ from citewell.packet.match_answers import match_answers
 from citewell.project import Project
 from citewell.reviews.new_review import make_person_verdicts
 from citewell.reviews.record_digest import seal_record
-from citewell.rules import diagnose_problems
+from citewell.rules import report_problems
 from citewell.verification.sent_verdicts import ReadVerdict, Sender, read_sent_verdicts
 
 
@@ -52,7 +52,7 @@ def prepare_verdicts(project: Project, file: Path, today: date) -> PreparedVerdi
     content = open_library(project, today)
     source, problems = read_sent_file(file)
     if source is None:
-        return PreparedVerdicts((), 0, diagnose_problems(problems))
+        return PreparedVerdicts((), 0, report_problems(problems))
     read = read_sent_verdicts(source.path, source.text, today, list_own_words(content.site.words))
     noted = [*read.problems]
     matched: dict[str, list[tuple[Sender, tuple[RecordedVerdict, ...]]]] = {}
@@ -74,7 +74,7 @@ def prepare_verdicts(project: Project, file: Path, today: date) -> PreparedVerdi
         new = tuple(record for record in made if not _is_recorded(article, record))
         known += sum(len(record.verdicts) for record in made if record not in new)
         articles += [ArticleVerdicts(article, new)] if new else []
-    return PreparedVerdicts(tuple(articles), known, diagnose_problems(noted))
+    return PreparedVerdicts(tuple(articles), known, report_problems(noted))
 
 
 def _group(

@@ -34,7 +34,17 @@ _FIRST: Final = (
 _LAST: Final = ["keyword", "note", "abstract", "categories", "custom"]
 _PARTS: Final = ("family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix")
 _FLAGS: Final = ("comma-suffix", "static-ordering", "parse-names")
-_REMARKS: Final = ("doubt", "note", "access", "topic", "licence-note", "date-basis", "url-basis", "supersedes")
+_REMARKS: Final = (
+    "people",
+    "doubt",
+    "note",
+    "access",
+    "topic",
+    "licence-note",
+    "date-basis",
+    "url-basis",
+    "supersedes",
+)
 _CONFIDENCE: Final = ("seen-at-publisher", "seen-in-copy", "third-party-bibliography")
 _OF_NOTICE: Final = frozenset({"kind", "said-by", "published", "doi", "pmid", "reason"})
 _PARTIAL_DAY: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")

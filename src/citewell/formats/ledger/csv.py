@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.formats.terminal_text import make_visible
+from citewell.model.claims import Support
+from citewell.model.inlines import Intent
 from citewell.packet.worksheet import DIGEST, GUARD, ID, NOTE, TEXT, VERDICT
 
 if TYPE_CHECKING:
@@ -57,7 +59,9 @@ def _escape_cell(text: str) -> str:
 
 
 def _format_status(claim: Claim) -> str:
-    return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
+    status = f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
+    certainty = f"; certainty: {claim.certainty}" if claim.certainty else ""
+    return f"{status}{certainty}{'; unverified' if claim.support is Support.UNVERIFIED else ''}"
 
 
 def _format_source(number: int, source: SourceRecord, described: dict[str, str]) -> str:
@@ -67,7 +71,9 @@ def _format_source(number: int, source: SourceRecord, described: dict[str, str])
         return f'{number}. There is no reference called "{item.key}".'
     if reference.key not in described:
         described[reference.key] = _describe(reference)
-    parts = [f"{number}. {described[reference.key]}", f"[{item.label} {item.locator}]" if item.locator else None]
+    relation = "" if item.intent is Intent.SUPPORTS else f"[{item.intent}] "
+    parts: list[str | None] = [f"{number}. {relation}{described[reference.key]}"]
+    parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
     parts.append(f"[{item.suffix}]" if item.suffix else None)
     parts.append(f"“{source.words}”" if source.words else None)
     parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)

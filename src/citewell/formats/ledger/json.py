@@ -29,6 +29,8 @@ def _convert_claim(row: ClaimRecord) -> dict[str, Any]:
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
         "digest": row.digest,
+        "certainty": str(claim.certainty) if claim.certainty else None,
+        "quote_for": [str(subject) for subject in row.quote_for],
         "citations": [_convert_source(source) for source in row.sources],
         "verdicts": [_convert_verdict(given) for given in row.verdicts],
     }
@@ -49,6 +51,7 @@ def _convert_source(source: SourceRecord) -> dict[str, Any]:
     item = source.item
     return {
         "key": item.key,
+        "intent": str(item.intent),
         "prefix": item.prefix,
         "locator": item.locator,
         "label": item.label,

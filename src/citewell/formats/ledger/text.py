@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 from click import style
 
 from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.model.claims import Support
+from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
     from citewell.claim_records import ArticleClaims, ClaimRecord
     from citewell.model.claims import Claim
+    from citewell.model.inlines import CitationItem
 
 _COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
 _WORDS: Final = 60  # columns for the text where the terminal is of the usual width
@@ -51,8 +54,14 @@ def _format_claim(row: ClaimRecord) -> str:
 
 
 def _describe_support(claim: Claim) -> str:
-    """The keys that support it, or the kind of what is not supported by any."""
-    return ", ".join(dict.fromkeys(item.key for item in claim.citations)) or claim.kind or ""
+    """The keys that support it, and those that do so in another way; or the kind of what is not supported by any."""
+    keys = ", ".join(dict.fromkeys(map(_name_source, claim.citations))) or claim.kind or ""
+    certainty = f"; certainty: {claim.certainty}" if claim.certainty else ""
+    return f"{keys}{certainty}{'; unverified' if claim.support is Support.UNVERIFIED else ''}"
+
+
+def _name_source(item: CitationItem) -> str:
+    return item.key if item.intent is Intent.SUPPORTS else f"{item.intent} {item.key}"
 
 
 def _shorten(text: str, width: int) -> str:

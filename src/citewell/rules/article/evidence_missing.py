@@ -3,7 +3,7 @@
 A page about a treatment that cites only news and hospital pages may say what is usual, not what has been shown to work.
 The publisher decides which kinds of evidence each `type` of article must cite: `evidence_for` in `content_src/site.yml`
 lists them. One reference of one of these kinds is enough; without a line for its type, an article needs none. A
-retracted work is not evidence, so it does not count.
+retracted work is not evidence, so it does not count; nor does one that is cited only as background or as disagreeing.
 
 Fix it by citing such a work for the statements that matter most. If the article already cites one, check its `kind` in
 `content_src/references/`.
@@ -25,7 +25,7 @@ from citewell.messages import Words
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import Reference
-from citewell.rules.missing import locate_head
+from citewell.rules.missing import cites_known_keys_only, locate_head
 from citewell.rules.rule import Finding, article_rule
 
 
@@ -37,8 +37,9 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     wanted = context.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
     if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
         return
-    valid = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
-    if not any(reference.kind in wanted for reference in valid) and _every_key_is_known(numbered):
+    cited = (entry for entry in numbered.entries if any(use.item.is_support for use in entry.uses))
+    valid = (entry.reference for entry in cited if not _is_retracted(entry.reference, context))
+    if not any(reference.kind in wanted for reference in valid) and cites_known_keys_only(numbered):
         words = Words()
         *others, last = (words(f"kind.{kind}").lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
@@ -51,8 +52,3 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
 
 def _is_retracted(reference: Reference, context: ArticleContext) -> bool:
     return any(notice.kind is NoticeKind.RETRACTION for notice in context.notices.get(reference.key, ()))
-
-
-def _every_key_is_known(numbered: NumberedArticle) -> bool:
-    """Whether every citation names a known reference: an unknown one, reported elsewhere, may be of such a kind."""
-    return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)

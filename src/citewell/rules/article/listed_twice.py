@@ -33,7 +33,7 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
     """Every item that is already in its list, and every related article that is also not related."""
     article, front = numbered.article, numbered.article.front
     related = (front.related_questions or (), front.related_articles or ())
-    for listed in (front.authors, front.topics, *related, front.not_related):
+    for listed in (front.authors, front.topics, front.based_on, *related, front.not_related):
         seen: set[str] = set()
         for position, item in enumerate(listed):
             if item.text in seen:

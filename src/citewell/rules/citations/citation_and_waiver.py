@@ -28,10 +28,10 @@ from citewell.rules.rule import Finding, article_rule
 
 @article_rule("CIT007")
 def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
-    """Every claim with both a citation and a waiver."""
+    """Every claim with both a source that supports it and a waiver; what is only background may be named, too."""
     article = numbered.article
     for claim in article.claims:
-        if claim.citations and claim.waivers:
+        if claim.supporting and claim.waivers:
             yield Finding(
                 article.locate(claim.waivers[0].span),
                 "this says that the sentence has no source, but it has one",

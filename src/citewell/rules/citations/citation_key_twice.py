@@ -29,7 +29,7 @@ from citewell.citations.number import NumberedArticle, citations_in_text
 from citewell.citations.pinned_quotes import pins_words
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
-from citewell.model.inlines import Citation, CitationItem
+from citewell.model.inlines import Citation, CitationItem, Intent
 from citewell.model.source_location import Span
 from citewell.rules.rule import Finding, article_rule, fixable
 
@@ -63,7 +63,6 @@ def _without(article: Article, citation: Citation, item: CitationItem) -> Fix | 
     text, later = article.source.text, [other for other in citation.items if other.span > item.span]
     begin = text.rindex(";", 0, item.span.start)
     end = text.rindex(";", 0, later[0].span.start) if later else citation.span.end - 1
-    bare = not (item.prefix or item.locator or item.suffix or item.quote) and not text[item.span.end : end].strip(
-        " .:,"
-    )
+    words = item.prefix or item.intent is not Intent.SUPPORTS
+    bare = not (words or item.locator or item.suffix or item.quote) and not text[item.span.end : end].strip(" .:,")
     return Fix("delete it", article.locate(Span(begin, end)), "") if bare else None

@@ -114,6 +114,31 @@ _WORDS: Final[dict[CitationError, tuple[str, str]]] = {
     ),
     _E.KEY_IN_STRESS: ("a key cannot be inside bold or italic words or code", "delete the characters around it"),
     _E.ODD_KEY: ("this looks like a citation, but its key has a character that needs braces", ""),
+    _E.UNKNOWN_INTENT: (
+        '"{found}" does not say how a source relates to the sentence; did you mean "{instead}"?',
+        "write [{instead} @key]; for words that readers see, begin with others, such as [see @key]",
+    ),
+    _E.WORDS_AFTER_INTENT: (
+        '"{found}" says how the source relates to the sentence, so other words need a comma before them',
+        "",
+    ),
+    _E.INTENT_WITHOUT_KEY: (
+        '"{found}" belongs to a source, but there is no key after it',
+        "write it before the key of its source: [contradicts @key], [certainty: low, @key]",
+    ),
+    _E.INTENT_AFTER_KEY: (
+        '"{found}" says how the source relates to the sentence, so it belongs before the key',
+        "write [{found} @key]",
+    ),
+    _E.UNKNOWN_CERTAINTY: ('"{found}" is not one of the four levels of certainty', ""),
+    _E.CERTAINTY_NOT_FIRST: (
+        "the certainty belongs to the whole sentence, so it comes before the first source",
+        "write it once: [certainty: low, @one; @two]",
+    ),
+    _E.CERTAINTY_WITHOUT_SOURCE: (
+        "a certainty needs the source that states it",
+        "write [certainty: low, @key]",
+    ),
 }
 # Characters that word processors put in place of the hyphen of a key.
 _HYPHENS: Final = str.maketrans(
@@ -147,14 +172,16 @@ def _word(problem: Problem[MalformedCitation], context: ProblemContext) -> Findi
 
 def _describe(facts: MalformedCitation) -> str:
     character = describe_character(facts.character) if facts.error is CitationError.CHARACTER_INSIDE else ""
-    return _WORDS[facts.error][0].format(found=facts.found, plain=facts.character, character=character, most=facts.most)
+    return _WORDS[facts.error][0].format(
+        found=facts.found, instead=facts.instead, plain=facts.character, character=character, most=facts.most
+    )
 
 
 def _suggest(problem: Problem[MalformedCitation], context: ProblemContext) -> str:
     facts = problem.facts
     if facts.error is CitationError.WAIVER_MALFORMED and context.source:
         return _list_waivers(context.source, problem, tuple(context.settings.waiver_kinds))
-    hint = _WORDS[facts.error][1].format()
+    hint = _WORDS[facts.error][1].format(found=facts.found, instead=facts.instead)
     return hint or (f"write {facts.instead}" if facts.instead else _SHAPE)
 
 

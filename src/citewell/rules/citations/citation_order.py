@@ -22,7 +22,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.number import Mark, NumberedArticle, citations_in_text
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import Article
-from citewell.model.inlines import Citation
+from citewell.model.inlines import Citation, Intent
 from citewell.model.source_location import Span
 from citewell.rules.rule import Finding, article_rule, tidying
 
@@ -47,7 +47,10 @@ def _marks(numbered: NumberedArticle, citation: Citation) -> Iterator[Mark]:
 
 
 def _has_words(citation: Citation) -> bool:
-    return any(item.prefix or item.suffix for item in citation.items)
+    """Whether words belong to a source, or, before the first, to the claim: sorting would part them."""
+    return citation.certainty is not None or any(
+        item.prefix or item.suffix or item.intent is not Intent.SUPPORTS for item in citation.items
+    )
 
 
 def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | None:

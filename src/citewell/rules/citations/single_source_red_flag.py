@@ -87,7 +87,7 @@ def _find_items(items: List, numbered: NumberedArticle, starts: Sequence[int]) -
     """
     within = slice(bisect_left(starts, items.span.start), bisect_left(starts, items.span.end))
     for claim in numbered.article.claims[within]:
-        marks = [numbered.mark(item) for item in claim.citations]
+        marks = [numbered.mark(item) for item in claim.supporting]
         if marks and all(marks):
             yield CardItem(claim.text, tuple(mark.entry.reference for mark in marks if mark))
 

@@ -41,14 +41,13 @@ from citewell.lexicon.reading_grade import (
     count_syllables_of_words,
     measure_grades,
 )
+from citewell.lexicon.sentence_ends import is_whole_sentence
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.plain_words.sections import split_into_sections
 from citewell.rules.missing import locate_head
 from citewell.rules.rule import Finding, article_rule, of_english
 
-_ENDS: Final = (".", "!", "?", "…")
-_CLOSERS: Final = "\"'”’)]*_ "
 _NAMED: Final = 3  # hardest sentences that the hint names
 _BEGINNING: Final = 5  # words of each
 
@@ -78,7 +77,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
 
 def _whole(claims: Sequence[Claim]) -> Iterator[_Sentence]:
     for claim in claims:
-        if claim.text.rstrip(_CLOSERS).endswith(_ENDS) and (syllables := count_syllables_of_words(claim.text)):
+        if is_whole_sentence(claim.text) and (syllables := count_syllables_of_words(claim.text)):
             yield _Sentence(claim, syllables)
 
 

@@ -1,5 +1,5 @@
-// What scripts add to a page of text: previews of sources and terms, the way back to where the reader was, and a memory
-// for the switch of the evidence view. Without scripts every mark is a link to its source, and letters there lead back.
+// What scripts add to a page of text: previews of sources and terms, the way back to where the reader was, the panel with
+// the evidence for a statement, and a memory for the switch that shows it. Without scripts every mark is a link to its source, and letters there lead back.
 // There is no text here: all words come from the page. Nothing is fetched; only that switch is stored, once it is used.
 "use strict";
 
@@ -48,17 +48,37 @@ const line = (name, nodes) => {
 const linkLine = (name, textContent, href) =>
   line(name, [Object.assign(document.createElement("a"), { href, textContent })]);
 
-/** What the list of sources says of one use of a source, gravest first. @param {Element} letter leads to the use */
+/** What the list of sources says of one use of a source. @param {Element} letter leads to the use */
+const readUse = (letter) => {
+  const entry = letter.closest("li"), quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
+  const mark = document.getElementById(letter.hash.slice(1)), open = mark?.nextElementSibling === glance;
+  const after = (open ? glance : mark)?.nextElementSibling;
+  return {
+    href: `#${entry.id}`,
+    intent: after?.matches(".intent") ? [...after.childNodes] : [],
+    number: [...entry.parentElement.children].indexOf(entry) + 1,
+    notices: [...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
+    title: entry.querySelector(".entry :is(a, .title):not(.said *)").childNodes,
+    where: entry.querySelectorAll(".where"),
+    kind: entry.querySelectorAll(".badge"),
+    year: entry.querySelector(".facts").dataset.year,
+    people: entry.querySelectorAll(".people > span"),
+    quote: quote ? [quote, quote.nextElementSibling] : [],
+    check: entry.querySelectorAll(".status > *"),
+  };
+};
+
+/** The same for a preview, gravest first. @param {Element} letter */
 const aboutUse = (letter) => {
-  const entry = letter.closest("li"), number = [...entry.parentElement.children].indexOf(entry) + 1;
-  const quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
+  const { href, number, intent, notices, title, where, kind, people, quote, check } = readUse(letter);
   return [
-    ...[...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
-    line("title", entry.querySelector(".entry :is(a, .title):not(.said *)").childNodes),
-    line("where", entry.querySelectorAll(".where")),
-    line("facts", entry.querySelectorAll(".badge, .status > *")),
-    ...(quote ? [quote, quote.nextElementSibling].map((part) => part.cloneNode(true)) : []),
-    linkLine("see", sources.dataset.see.replace("{number}", number), `#${entry.id}`),
+    ...(intent.length ? [line("intent", intent)] : []),
+    ...notices,
+    line("title", title),
+    line("where", where),
+    line("facts", [...kind, ...people, ...check]),
+    ...quote.map((part) => part.cloneNode(true)),
+    linkLine("see", sources.dataset.see.replace("{number}", number), href),
   ];
 };
 
@@ -68,11 +88,22 @@ const aboutTerm = (term) => {
   return [line("title", term.childNodes), line("plain", [plain]), linkLine("see", term.dataset.see, term.href)];
 };
 
-/** What there is to show for a mark; the dash of a range stands for several uses. @param {HTMLAnchorElement} mark */
+/** The letters of the uses that a mark shows: the dash of a range stands for several. @param {HTMLAnchorElement} mark */
+const lettersOf = (mark) =>
+  [mark, ...mark.querySelectorAll("[id]")].map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean);
+
+/** What there is to show for a mark: first how sure its statement is. @param {HTMLAnchorElement} mark */
 const about = (mark) => {
   if (mark.matches(".term")) return [aboutTerm(mark)];
-  const uses = [mark, ...mark.querySelectorAll("[id]")];
-  return uses.map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean).map(aboutUse);
+  const parts = lettersOf(mark).map(aboutUse);
+  parts[0]?.unshift(...certaintyOf([mark]));
+  return parts;
+};
+
+/** How sure the statement with some marks is, where its source says so. @param {HTMLAnchorElement[]} marks */
+const certaintyOf = (marks) => {
+  const said = marks.map((mark) => mark.closest(".cites")?.querySelector(":scope > .certainty")).find(Boolean);
+  return said ? [line("certainty", said.childNodes)] : [];
 };
 
 /** Below the mark, or above it where there is more room; inside the window, never over the mark. */
@@ -208,8 +239,8 @@ const offerWayBack = () => {
 };
 
 addEventListener("click", (click) => {
-  const link = click.target.closest("a.cite, .glance .see a");
-  const mark = glance.contains(link) ? owner : link;
+  const link = click.target.closest("a.cite, .glance .see a, .proof .source a");
+  const mark = glance.contains(link) ? owner : document.getElementById(link?.dataset.mark)?.closest("a") ?? link;
   if (!mark?.matches(".cite") || !isPlain(click)) return;
   click.preventDefault();
   close();
@@ -226,20 +257,169 @@ addEventListener("popstate", () => {
 });
 offerWayBack();
 
-// ---- The evidence view. Its switch works by itself, in the style sheet; here it is remembered, and its lines are said.
+// ---- The evidence view. Its lines work by themselves, in the style sheet. Here its switch is remembered, the kind of each
+// line is said after its statement, and one statement at a time has a panel with its evidence: beside the text where there
+// is room, else below its paragraph. What it says of a source is taken from the list of sources.
 
 /** @type {?HTMLInputElement} */
 const evidence = document.querySelector("#evidence");
 const KEPT = "citewell.evidence";
+const BLOCKS = "p, li, td, th, dd, dt, figcaption, caption, h2, h3, h4";
+const WORDS = 60; // letters of a statement in the title of its panel
 
-/** Read out after each claim how it is supported, or no longer. The words are the legend's. */
+/** @typedef {{block: Element, spans: HTMLElement[], marks: HTMLAnchorElement[], button: ?HTMLButtonElement}} Statement */
+
+/** Every statement of the article, with the marks in it and after it. @returns {Statement[]} */
+const findStatements = () => {
+  const found = [];
+  for (const node of document.querySelectorAll("article :is(.claim, .cites):not(.legend *)")) {
+    const last = found.at(-1), block = node.closest(BLOCKS), isHere = last?.block === block;
+    if (node.matches(".claim")) {
+      if (isHere && last.spans.at(-1).matches(".part")) last.spans.push(node);
+      else found.push({ block, spans: [node], marks: [], button: null });
+    } else if (isHere) last.marks.push(...node.querySelectorAll("a.cite"));
+  }
+  return found;
+};
+const statements = evidence ? findStatements() : [];
+
+/** The statement whose panel is open, and the panel. @type {?{statement: Statement, proof: HTMLElement}} */
+let shown = null;
+
+/** The name that the legend gives to how a statement is supported. @param {Statement} statement */
+const supportOf = ({ spans }) => document.querySelector(`.legend .${spans[0].classList[1]}`);
+
+/** The first words of a statement. @param {Statement} statement */
+const wordsOf = ({ spans }) => {
+  const copies = spans.map((span) => span.cloneNode(true));
+  for (const copy of copies) for (const hidden of copy.querySelectorAll(".vh, .meaning")) hidden.remove();
+  const words = copies.map((copy) => copy.textContent).join(" ").replace(/\s+/g, " ");
+  return words.length > WORDS ? `${words.slice(0, WORDS).replace(/\s\S*$/, "")} …` : words;
+};
+
+/** Fill the part of the panel that is about one use of a source. @param {HTMLElement} one @param {Element} letter */
+const fillSource = (one, letter) => {
+  const use = readUse(letter), link = one.querySelector("a");
+  link.append(`${use.number}. `, ...line("", use.title).childNodes);
+  link.href = use.href;
+  link.dataset.mark = letter.hash.slice(1);
+  link.parentElement.before(...use.notices);
+  if (use.intent.length) link.parentElement.after(line("intent", use.intent));
+  for (const fact of one.querySelectorAll("dd")) {
+    const said = use[fact.className] ?? [];
+    fact.append(...(typeof said === "string" ? [said] : line("", said).childNodes));
+    if (!fact.hasChildNodes()) fact.parentElement.remove();
+  }
+  if (use.quote.length) one.querySelector(".no-quote").remove();
+  return one;
+};
+
+/** What tells two uses of a source in one statement apart: the words and what they are for. @param {Element} letter */
+const keyOf = (letter) => {
+  const { href, quote, intent } = readUse(letter);
+  return [href, ...[...quote, ...intent].map((part) => part.textContent)].join(" ");
+};
+
+/** The panel of a statement. @param {Statement} statement @returns {HTMLElement} */
+const makeProof = (statement) => {
+  const proof = document.importNode(evidence.closest(".evidence-view").querySelector("template").content, true).firstElementChild;
+  const [title, how, one, verified] = [".title", ".how", ".one", ".verified"].map((part) => proof.querySelector(part));
+  title.textContent = title.textContent.replace("{words}", wordsOf(statement));
+  proof.ariaLabel = title.textContent;
+  proof.tabIndex = -1;
+  how.textContent = supportOf(statement).parentElement.textContent;
+  how.after(...certaintyOf(statement.marks));
+  // A source that a statement cites twice in the same way is there once.
+  const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [keyOf(letter), letter]));
+  one.replaceWith(...[...uses.values()].map((letter) => fillSource(one.cloneNode(true), letter)));
+  const by = Number(statement.spans.at(-1).dataset.verified ?? -1) + 1;
+  for (const other of [...verified.children].filter((_, place) => place !== by)) other.remove();
+  if (!statement.marks.length) verified.remove();
+  return proof;
+};
+
+/** Put a panel below the block of its statement. @param {Statement} statement @param {HTMLElement} proof */
+const putBelow = ({ block }, proof) => {
+  if (block.matches("p, h2, h3, h4")) block.after(proof);
+  else block.append(proof);
+};
+
+/** Where the margin is wide enough, the open panel is in it, level with its statement, but below what is there already. */
+const dock = () => {
+  const { statement, proof } = shown;
+  proof.classList.remove("below");
+  if (getComputedStyle(proof).position !== "absolute") return;
+  const margin = evidence.closest(".beside").getBoundingClientRect();
+  const { top: wanted } = statement.spans[0].getBoundingClientRect(), height = proof.offsetHeight;
+  const others = [...document.querySelectorAll("article > *")].filter((each) => each !== proof).map((each) => each.getBoundingClientRect());
+  const inMargin = others.filter(({ left, right }) => left < margin.right && right > margin.left);
+  let top = wanted;
+  for (const other of inMargin.sort((one, two) => one.top - two.top)) {
+    if (other.top < top + height && other.bottom > top) top = other.bottom + 2 * MARGIN;
+  }
+  if (top - wanted > innerHeight / 2) return proof.classList.add("below"); // too far away to be seen together
+  const from = proof.offsetParent.getBoundingClientRect();
+  Object.assign(proof.style, { left: `${margin.left - from.left}px`, top: `${top - from.top}px` });
+};
+
+/** Close the panel. */
+const hideProof = () => {
+  if (!shown) return;
+  const { statement, proof } = shown;
+  shown = null;
+  proof.remove();
+  for (const span of statement.spans) span.classList.remove("chosen");
+  statement.button.ariaExpanded = "false";
+};
+
+/** Close the panel; a reader who was in it is back at its statement. */
+const leaveProof = () => {
+  const { statement } = shown;
+  hideProof();
+  statement.button.focus({ preventScroll: true });
+};
+
+/** Open the panel of a statement instead of another one. @param {Statement} statement */
+const showProof = (statement) => {
+  hideProof();
+  shown = { statement, proof: makeProof(statement) };
+  for (const span of statement.spans) span.classList.add("chosen");
+  statement.button.ariaExpanded = "true";
+  shown.proof.querySelector("button").onclick = leaveProof;
+  putBelow(statement, shown.proof);
+  dock();
+};
+
+/** Open the panel of a statement, or close it. @param {Statement} statement @param {boolean} isByKey */
+const toggleProof = (statement, isByKey) => {
+  if (shown?.statement === statement) return hideProof();
+  showProof(statement);
+  if (isByKey) shown.proof.focus();
+};
+
+/** After each statement a button that says how it is supported, and opens its panel: heard, and reached by Tab. */
 const sayEvidence = () => {
-  for (const heard of document.querySelectorAll(".claim > .heard")) heard.remove();
-  if (!evidence.checked) return;
-  for (const name of document.querySelectorAll(".legend .claim")) {
-    for (const claim of document.querySelectorAll(`.claim.${name.classList[1]}:not(.part, .legend *)`)) {
-      claim.append(Object.assign(document.createElement("span"), { className: "vh heard", textContent: ` (${name.textContent})` }));
-    }
+  hideProof();
+  for (const statement of statements) {
+    statement.button?.remove();
+    if (!evidence.checked) continue;
+    statement.button = Object.assign(document.createElement("button"), {
+      type: "button", className: "vh heard", textContent: ` (${supportOf(statement).textContent})`, ariaExpanded: "false",
+    });
+    statement.button.onclick = () => toggleProof(statement, true);
+    statement.spans.at(-1).append(statement.button);
+  }
+};
+
+/** On paper every statement with a source has its panel, if the view is on. */
+const printProofs = () => {
+  const lasts = new Map(); // the last panel of each block
+  for (const statement of evidence.checked ? statements.filter(({ marks }) => marks.length) : []) {
+    const proof = makeProof(statement), last = lasts.get(statement.block);
+    proof.classList.add("printed");
+    if (last) last.after(proof);
+    else putBelow(statement, proof);
+    lasts.set(statement.block, proof);
   }
 };
 
@@ -261,5 +441,20 @@ if (evidence) {
     evidence.closest("div").classList.remove("kept");
     keep((storage) => evidence.checked ? storage.setItem(KEPT, "on") : storage.removeItem(KEPT));
     sayEvidence();
+    const next = statements.find(({ spans, marks }) => marks.length && evidence.compareDocumentPosition(spans[0]) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (evidence.checked && next) showProof(next);
   });
+  addEventListener("click", ({ target, defaultPrevented }) => {
+    if (!evidence.checked || defaultPrevented || target.closest("a, button, .proof") || String(getSelection())) return;
+    const statement = statements.find(({ spans }) => spans.includes(target.closest(".claim")));
+    if (statement) toggleProof(statement, false);
+  });
+  addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Escape" || !shown) return;
+    if (shown.proof.contains(target) || shown.statement.button === target) leaveProof();
+    else if (target === document.body) hideProof(); // it was opened by pointer
+  });
+  addEventListener("resize", () => { if (shown) dock(); });
+  addEventListener("beforeprint", printProofs);
+  addEventListener("afterprint", () => { for (const proof of document.querySelectorAll(".printed")) proof.remove(); });
 }

@@ -1,0 +1,1 @@
+"""Formats for the report to the team."""
