@@ -53,11 +53,14 @@ def test_place_in_a_source_and_pinned_words_are_shown_with_what_is_known_of_them
     desk.site.replace(
         ARTICLE, "It presses. [@example-page, section 2]", 'It presses. [@example-page "presses on both"]'
     )
-    desk.site.replace(ARTICLE, "It throbs. [@example-review]", "It throbs. [@example-review, p. 3]")
+    desk.site.replace(
+        ARTICLE, "It throbs. [@example-review]", "It throbs. [@example-review, p. 3; partly @example-page]"
+    )
     page = desk.packet()
     shown = {claim.attributes["data-text"]: words(claim) for claim in page.css(".claim")}
     assert "“presses on both” We have not yet checked that these words are there." in shown["It presses."]
     assert "In the source: page 3" in shown["It throbs."]
+    assert "The article says of this source: supports this in part" in shown["It throbs."]
     assert "No source, because: advice" in shown["Take 5 to 10 minutes of rest."]
 
 

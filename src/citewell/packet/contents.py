@@ -102,7 +102,7 @@ def make_packet(context: ArticleContext, reviewer: str | None = None) -> PacketC
             number,
             record,
             homes[record.claim.id],
-            classify_danger(record.claim),
+            classify_danger(record.claim, english=context.settings.is_english),
             {key: context.notices[key] for key in _keys_of(record) if key in context.notices},
             record.claim.id in changes.new,
             changes.before.get(record.claim.id),

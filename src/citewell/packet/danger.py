@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from citewell.citations.claim_subjects import find_claim_subjects
 from citewell.lazy_pattern import compile_lazily
-from citewell.model.claims import Claim, Status
+from citewell.model.claims import Claim, ClaimSubject, Status
 
 
 class Danger(StrEnum):
@@ -23,44 +24,25 @@ class Danger(StrEnum):
     NAMES = "names"
 
 
-_CARDS: Final = {"emergency": Danger.EMERGENCY, "urgent": Danger.URGENT}
-_AMOUNT: Final = r"(?<![\w.])\d[\d.,]*(?: ?(?:-|–|to) ?\d[\d.,]*)?[ \u00a0\u202f]?"
-_DOSE: Final = compile_lazily(
-    rf"{_AMOUNT}(?:mg|µg|μg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|milliliters?|units?|IU|mmol|"
-    r"tablets?|capsules?|pills?|drops?|puffs?|sprays?|doses?|patches)\b"
-    r"|\b(?:dose|dosage|overdose)s?\b"
-    r"|\b(?:once|twice|(?:two|three|four|\d+) times) (?:a|per|each|every) (?:day|week|month)\b",
-    re.IGNORECASE,
-)
-_NUMBER: Final = compile_lazily(
-    r"\d|\b(?:half|quarter|dozen|hundred|thousand|million|per ?cent|percentage)\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:in|of|out|times|people|years?|months?|weeks?|days?|hours?)\b",
-    re.IGNORECASE,
-)
+_OF_SUBJECTS: Final = {
+    ClaimSubject.EMERGENCY: Danger.EMERGENCY,
+    ClaimSubject.URGENT: Danger.URGENT,
+    ClaimSubject.DOSES: Danger.DOSES,
+    ClaimSubject.NUMBERS: Danger.NUMBERS,
+    ClaimSubject.TREATMENTS: Danger.TREATMENTS,
+}
 _RED_FLAG: Final = compile_lazily(
     r"\b(?:red flags?|warning signs?|emergency|emergencies|urgent(?:ly)?|straight away|right away|immediately|"
     r"life-threatening|A&E|ambulance|get (?:medical )?help|see (?:a|your) (?:doctor|GP))\b",
     re.IGNORECASE,
 )
-_TREATMENT: Final = compile_lazily(
-    r"\b(?:treat(?:s|ed|ing|ments?)?|therap(?:y|ies)|medicines?|medications?|drugs?|antibiotics?|painkillers?|"
-    r"surgery|operations?|radiotherapy|chemotherapy|vaccin\w*|inject\w*|steroids?|physiotherap\w*|exercises?|"
-    r"stop taking|take|cures?|cured)\b",
-    re.IGNORECASE,
-)
-_BY_WORDS: Final = (
-    (_DOSE, Danger.DOSES),
-    (_NUMBER, Danger.NUMBERS),
-    (_RED_FLAG, Danger.RED_FLAGS),
-    (_TREATMENT, Danger.TREATMENTS),
-)
 
 
-def classify_danger(claim: Claim) -> Danger:
-    """The first group that a row belongs to. Words are those of English; in others cards and digits decide."""
+def classify_danger(claim: Claim, *, english: bool) -> Danger:
+    """The first group that a row belongs to; without ``english`` only cards, figures and units decide."""
     if claim.status is Status.NOT_A_CLAIM:
         return Danger.NAMES
-    if claim.block in _CARDS:
-        return _CARDS[claim.block]
-    return next((danger for pattern, danger in _BY_WORDS if pattern.search(claim.text)), Danger.OTHER)
+    groups = {_OF_SUBJECTS.get(each, Danger.OTHER) for each in find_claim_subjects(claim, english=english)}
+    if english and _RED_FLAG.search(claim.text):
+        groups.add(Danger.RED_FLAGS)
+    return next((danger for danger in Danger if danger in groups), Danger.OTHER)

@@ -10,8 +10,9 @@ from citewell.citations.kinds import describe_kind
 from citewell.claim_records import GivenVerdict, SourceRecord
 from citewell.markup import Markup, element, join, text
 from citewell.messages import Words
-from citewell.model.claims import Status
+from citewell.model.claims import Claim, Status
 from citewell.model.evidence import QuoteVerdict, Verdict
+from citewell.model.inlines import Intent
 from citewell.model.reviews import ClaimVerdict
 from citewell.model.site import Person
 from citewell.packet.contents import PacketContents, PacketRow
@@ -44,6 +45,7 @@ def write_row(row: PacketRow, contents: PacketContents, words: Words) -> Markup:
             heading,
             _write_context(row, words),
             _write_place(row, words),
+            _write_certainty(claim, words),
             _write_change(row, contents, words),
             _write_support(row, contents.people, words),
             _write_earlier(row.record.verdicts, contents.people, words),
@@ -71,6 +73,12 @@ def _write_context(row: PacketRow, words: Words) -> Markup | None:
 def _write_place(row: PacketRow, words: Words) -> Markup:
     place, part = row.record.place, row.record.claim.block.replace("-", " ").capitalize()
     return element("p", words("packet.place", part=part, path=place.path, line=place.line), class_="where")
+
+
+def _write_certainty(claim: Claim, words: Words) -> Markup | None:
+    """How sure the evidence is, as the article says it."""
+    certainty = claim.certainty
+    return element("p", words(f"certainty.{certainty.replace(' ', '-')}")) if certainty else None
 
 
 def _write_change(row: PacketRow, contents: PacketContents, words: Words) -> Markup | None:
@@ -118,11 +126,13 @@ def _write_source(source: SourceRecord, row: PacketRow, people: Mapping[str, Per
     about = row.notices.get(reference.key, ())
     kind = describe_kind(reference, words)
     year = str(reference.issued.year) if reference.issued else ""
-    part = part_of(source.item, words)
+    part, intent = part_of(source.item, words), source.item.intent
+    relation = words("packet.relation", relation=words(f"intent.{intent}")) if intent is not Intent.SUPPORTS else ""
     return stacked(
         *notices(reference, about, people, words),
         _write_entry(source),
         element("p", words("packet.kind", kind=kind, year=year) if year else kind, class_="small"),
+        element("p", element("strong", relation)) if relation else None,
         element("p", element("strong", words("packet.part", part=part))) if part else None,
         _write_quote(source, words),
         status(reference, source.locked, about, people, words),

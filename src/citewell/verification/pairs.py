@@ -14,6 +14,7 @@ from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
 from citewell.model.claims import Status
 from citewell.model.evidence import QuoteVerdict, Verdict
+from citewell.model.inlines import Certainty, Intent
 from citewell.model.references import IdentifierKind, Reference
 
 
@@ -37,11 +38,13 @@ class PairReference:
 class PairCitation:
     """One source of a claim.
 
-    ``locator`` is the place in it (``page 12``). ``quote`` are the words that the citation pins, ``passage`` the words
-    that were found on the page instead. ``checked`` is the day on which the reference was looked up.
+    ``intent`` is how the article uses it, ``locator`` the place in it (``page 12``). ``quote`` are the words that the
+    citation pins, ``passage`` the words that were found on the page instead. ``checked`` is the day on which the
+    reference was looked up.
     """
 
     reference: PairReference
+    intent: Intent
     locator: str | None
     quote: str | None
     passage: str | None
@@ -68,6 +71,7 @@ class ClaimPair:
     text: str
     context: str
     block: str
+    certainty: Certainty | None
     path: str
     line: int
     citations: tuple[PairCitation, ...]
@@ -97,6 +101,7 @@ def _make_pair(article: ArticleClaims, row: ClaimRecord, citations: tuple[PairCi
         text=row.claim.text,
         context=row.read_alone,
         block=row.claim.block,
+        certainty=row.claim.certainty,
         path=row.place.path,
         line=row.place.line,
         citations=citations,
@@ -108,6 +113,7 @@ def _make_citation(source: SourceRecord) -> PairCitation:
     item, locked, quote = source.item, source.locked, source.quote
     return PairCitation(
         reference=_make_reference(source.reference),
+        intent=item.intent,
         locator=" ".join(filter(None, (item.label, item.locator, item.suffix))) or None,
         quote=source.words,
         passage=quote.says or None if quote else None,
