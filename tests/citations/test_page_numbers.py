@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.page_numbers import Pages, count_pages, find_pages_outside, parse_pages
+from citewell.citations.page_numbers import (
+    Pages,
+    count_pages,
+    find_page_counted_from_one,
+    find_pages_outside,
+    parse_pages,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,7 @@ def test_pages_are_read_or_nothing_is(text: str, pages: list[Pages]):
         ("xx", "iv-xii"),
         ("229", "230+"),
         ("239a", "230-238"),
+        ("iv", "230-238"),
     ],
 )
 def test_a_page_that_the_work_surely_does_not_have(locator: str, work: str):
@@ -73,7 +80,6 @@ def test_a_page_that_the_work_surely_does_not_have(locator: str, work: str):
         ("999", "230+"),
         ("15", "S12–S18"),
         ("S3", "230-238"),
-        ("iv", "230-238"),
         ("4", "iv-xii"),
         ("e13", "E12–E19"),
         ("3", "238-230"),
@@ -83,6 +89,22 @@ def test_a_page_that_the_work_surely_does_not_have(locator: str, work: str):
 )
 def test_a_page_that_the_work_may_have(locator: str, work: str):
     assert not find_pages_outside(parse_pages(locator), parse_pages(work))
+
+
+@pytest.mark.parametrize(
+    ("locator", "work", "printed"),
+    [
+        ("1", "230-238", "230"),
+        ("3", "230-238", "232"),
+        ("9", "230-238", "238"),
+        ("10", "230-238", ""),
+        ("7", "445-50; discussion 450-2", "450"),
+        ("2", "S12–S18", "S13"),
+        ("ii", "230-238", ""),
+    ],
+)
+def test_a_page_counted_from_the_start_of_the_file_has_a_printed_number(locator: str, work: str, printed: str):
+    assert find_page_counted_from_one(parse_pages(locator)[0], parse_pages(work)) == printed
 
 
 def test_a_work_has_so_many_pages():

@@ -59,7 +59,22 @@ def count_pages(work: Sequence[Pages]) -> int:
     return sum(each.last - each.first + 1 for each in work)
 
 
+def find_page_counted_from_one(page: Pages, work: Sequence[Pages]) -> str:
+    """The printed number of a page that may have been counted from the start of a PDF file, "" if there is none."""
+    if page.prefix or page.first < 1 or page.first > count_pages(work):
+        return ""
+    left = page.first
+    for part in work:
+        pages = part.last - part.first + 1
+        if left <= pages:
+            return f"{part.prefix}{part.first + left - 1}"
+        left -= pages
+    return ""
+
+
 def _is_outside(page: Pages, part: Pages) -> bool:
+    if page.prefix == _ROMAN_PAGES and not part.prefix:
+        return True  # an article with plain numbers has no Roman ones; pages of a supplement have letters
     if page.prefix != part.prefix and (page.prefix or part.prefix == _ROMAN_PAGES):
         return False
     return page.first < part.first or (page.last > part.last and not part.open)

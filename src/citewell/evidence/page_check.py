@@ -17,6 +17,7 @@ from citewell.evidence.pages import titles
 from citewell.evidence.pages.site_name import are_only_site_names
 from citewell.evidence.quotes.find_quotes import find_quote
 from citewell.evidence.quotes.fragments import make_text_fragment
+from citewell.evidence.quotes.passages import find_passage
 from citewell.model.evidence import LockedQuote, QuoteVerdict
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class PageChecker:
 
     def _find_quotes(self, job: ResolveJob, page: PageText) -> tuple[LockedQuote, ...]:
         """Find the pinned quotes; in a thread, because a long text takes time and other pages should not wait."""
-        return tuple(_add_fragment(find_quote(words, page.text, self._today), page) for words in job.quotes)
+        return tuple(_add_place(find_quote(words, page.text, self._today), page) for words in job.quotes)
 
 
 def _match_title(job: ResolveJob, page: PageText, answer: Answer) -> int | None:
@@ -127,7 +128,9 @@ def _drop_text(page: PageText) -> PageText:
     return replace(page, text="", titles=tuple(title for title in titles if title))
 
 
-def _add_fragment(quote: LockedQuote, page: PageText) -> LockedQuote:
-    if quote.verdict is not QuoteVerdict.FOUND or page.kind != "html":
+def _add_place(quote: LockedQuote, page: PageText) -> LockedQuote:
+    """A quote with what to append to the page's address, and with the words around it."""
+    if quote.verdict is not QuoteVerdict.FOUND:
         return quote
-    return replace(quote, fragment=make_text_fragment(quote.text, page.text))
+    fragment = make_text_fragment(quote.text, page.text) if page.kind == "html" else ""
+    return replace(quote, fragment=fragment, passage=find_passage(quote.text, page.text))

@@ -80,12 +80,31 @@ LOST: Final = frozenset({QuoteVerdict.CHANGED, QuoteVerdict.MISSING})
 """The verdicts on pinned words that are not on the page as they were pinned."""
 
 
+LONGEST_PASSAGE: Final = 300
+"""How many characters of a page around a quote are kept: no more than a quotation needs."""
+PASSAGE_VERSION: Final = 1
+"""How passages are cut and digested: passages of another version cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """The words of a page around a quote.
+
+    ``version`` says how they were cut, ``digest`` are the first 16 hexadecimal digits of their SHA-256.
+    """
+
+    version: int
+    text: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class LockedQuote:
     """A pinned quote, as its editors wrote it.
 
     ``says`` are the page's words where they differ, and ``fragment`` what to append to the page's address so that a
-    browser scrolls to the words (``#:~:text=…``), or "".
+    browser scrolls to the words (``#:~:text=…``), or "". ``passage`` are the words around it where it was found; a lock
+    that was written before they were kept has none.
     """
 
     text: str
@@ -93,6 +112,7 @@ class LockedQuote:
     checked: date
     says: str = ""
     fragment: str = ""
+    passage: QuotedPassage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Family(NamedTuple):
 FAMILIES: Final = (
     Family("SRC", "source", "Files and front matter"),
     Family("CIT", "citations", "Claims and citations"),
+    Family("SUP", "support", "Does the source say so"),
     Family("REF", "references", "References"),
     Family("REV", "review", "Review"),
     Family("ART", "article", "Structure of an article"),

@@ -1,0 +1,1 @@
+"""Rules about whether a source says what a statement says."""

@@ -1,0 +1,1 @@
+"""Whether a statement says what the words pinned to it say. Pure functions of two texts; nothing is asked online."""

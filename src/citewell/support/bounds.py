@@ -1,0 +1,53 @@
+"""How the words around a number limit it: "at least", "or older", "about"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, CARDINALS, DENIED_BOUNDS, Bound
+from citewell.support.counted import ENDS_NAME, LONGEST_NAME
+from citewell.support.tokens import Token, word_at, words_at
+
+_PASSED_BEFORE: Final = frozenset("aged age ages of the a an n = ( at -".split())
+_PASSED_AFTER: Final = frozenset("in diameter of age years across ,".split())
+_DENIES: Final = frozenset("not never don't cannot shouldn't mustn't".split())
+_COMPARES_MORE: Final = frozenset("than often common likely".split())
+_LONGEST: Final = max(map(len, BOUNDS_BEFORE))  # words
+
+
+def find_bound(tokens: Sequence[Token], begin: int, end: int) -> tuple[Bound, int]:
+    """How words limit the quantity from ``begin`` to ``end``, and where it ends with those after it."""
+    return _find_bound_after(tokens, end) or (_find_bound_before(tokens, begin), end)
+
+
+def _find_bound_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
+    place = end
+    while place - end < LONGEST_NAME and _may_be_between(word_at(tokens, place)):
+        place += 1
+    link, word, after = words_at(tokens, place, 3)
+    if link in ("or", "and") and word in BOUNDS_AFTER and not (link == "and" and after in _COMPARES_MORE):
+        return BOUNDS_AFTER[word], place + 2
+    if words_at(tokens, end, 2) == ("or", "so"):
+        return Bound.ABOUT, end + 2
+    return (Bound.AT_LEAST, end + 1) if word_at(tokens, end) == "+" else None
+
+
+def _may_be_between(word: str) -> bool:
+    """Whether a word may be between a number and "or more": the name of what it counts, "in diameter", "of age"."""
+    return word in _PASSED_AFTER or (word[:1].isalpha() and word not in ENDS_NAME and word not in CARDINALS)
+
+
+def _find_bound_before(tokens: Sequence[Token], begin: int) -> Bound:
+    place = begin
+    while place > 0:
+        for length in range(min(_LONGEST, place), 0, -1):
+            words = words_at(tokens, place - length, length)
+            if words in BOUNDS_BEFORE:
+                bound = BOUNDS_BEFORE[words]
+                is_denied = words[-1] == "than" and not _DENIES.isdisjoint(words_at(tokens, place - length - 3, 3))
+                return DENIED_BOUNDS.get(bound, bound) if is_denied else bound
+        if word_at(tokens, place - 1) not in _PASSED_BEFORE:
+            break
+        place -= 1
+    return Bound.EXACT

@@ -1,0 +1,162 @@
+"""Whether a statement denies what its source affirms, or affirms what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from citewell.lexicon.content_words import find_meanings
+from citewell.lexicon.negations import ADVISING, DENIALS, DENIALS_AFTER, DENIED_BY_TWO, NO_DENIAL, OPPOSITES, SELDOM
+from citewell.support.tokens import Token, split_clauses, word_at, words_at
+
+_ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
+_LONGEST_SCOPE: Final = 12  # words after a denial
+_ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other text as well
+_LONGEST_LIMIT: Final = 7  # words
+_MOST: Final = 0.6
+_UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
+_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
+_VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
+_LONGEST_NAME: Final = 4  # words
+_OFTEN: Final = frozenset("often usually commonly frequently always generally normally all every everyone".split())
+
+
+class Denial(NamedTuple):
+    """A word that denies, as written, and the meanings of the words that it denies."""
+
+    word: str
+    scope: frozenset[str]
+    is_weak: bool = False
+    head: frozenset[str] = frozenset()
+
+
+class Clause(NamedTuple):
+    """A part of a sentence: its words, its meanings and what it denies."""
+
+    tokens: Sequence[Token]
+    meanings: frozenset[str]
+    denials: tuple[Denial, ...]
+
+
+def read_clauses(tokens: Sequence[Token], other: Sequence[Token]) -> list[Clause]:
+    """The clauses of a text; ``other`` is the text with which it is compared."""
+    words = {token.word for token in other}
+    meanings = frozenset().union(*(find_meanings(word) for word in words if word not in OPPOSITES), frozenset())
+    is_unless = any(token.word == "unless" for token in tokens)
+    clauses = []
+    for part in split_clauses(tokens):
+        denials = _find_denials(part, words, meanings)
+        if is_unless and part[0].word != "unless":
+            denials = denials[1:]  # "not … unless" is "only … if"
+        clauses.append(Clause(part, frozenset().union(*(find_meanings(each.word) for each in part)) - _UNSAID, denials))
+    return clauses
+
+
+def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset[str]) -> tuple[Denial, ...]:
+    """What a clause denies; ``others`` are the words of the other text, ``meanings`` those that it affirms."""
+    denials: list[Denial] = []
+    for place, token in enumerate(tokens):
+        word, after, last = words_at(tokens, place, 3)
+        if (word, after) in NO_DENIAL or (word, after, last) == ("no", "longer", "than"):
+            continue
+        if word in ("not", "never", "don't") and _limits_number(tokens[place + 1 : place + _LONGEST_LIMIT]):
+            continue
+        if word == "nor" and any(each.word == "neither" for each in denials):
+            continue
+        if (word, after) in DENIED_BY_TWO:
+            denials.append(_deny(f"{word} {after}", tokens[place + 2 :]))
+        elif word in OPPOSITES:
+            if word not in others and OPPOSITES[word] in meanings:
+                denials.append(Denial(word, frozenset({OPPOSITES[word]})))
+        else:
+            denial = _read_denial(tokens, place, token.word)
+            denials += [denial] if denial else []
+    return tuple(denials)
+
+
+def _limits_number(tokens: Sequence[Token]) -> bool:
+    """Whether "not" before these words only makes a limit: "do not lift more than 5 kg"."""
+    return any(two.word == "than" and three.value is not None for two, three in pairwise(tokens))
+
+
+def _read_denial(tokens: Sequence[Token], place: int, word: str) -> Denial | None:
+    """What a single word denies; ``None`` where it denies nothing."""
+    before, after = tokens[:place], tokens[place + 1 :]
+    if word in DENIALS_AFTER and not _read_scope(after):
+        return Denial(word, _read_scope(before))
+    if word in _OF_A_NAME:
+        return _deny(word, after, _LONGEST_NAME)
+    if word in DENIALS or (word == "against" and any(each.word in ADVISING for each in before[-3:])):
+        denial = _deny(word, after, is_weak=word_at(tokens, place + 1) in _OFTEN)
+        return denial if denial.scope or not after else None
+    if word in ("stop", "stopped") and word_at(tokens, place + 1).endswith("ing"):
+        return _deny(word, after)
+    if word in SELDOM and not (word == "little" and word_at(tokens, place - 1) == "a"):
+        return Denial(word, _read_scope(after) or _read_scope(before), is_weak=True)
+    return None
+
+
+def _deny(word: str, tokens: Sequence[Token], longest: int = _LONGEST_SCOPE, *, is_weak: bool = False) -> Denial:
+    """A denial of what follows it."""
+    head = next((find for each in tokens if (find := find_meanings(each.word) - _UNSAID)), frozenset[str]())
+    return Denial(word, _read_scope(tokens, longest), is_weak, head)
+
+
+def _read_scope(tokens: Sequence[Token], longest: int = _LONGEST_SCOPE) -> frozenset[str]:
+    meanings: set[str] = set()
+    for count, token in enumerate(tokens):
+        if longest == _LONGEST_NAME and meanings and (token.word in _VERBS or token.word in DENIALS):
+            break
+        if count >= longest or (token.word in _ENDS_SCOPE and meanings):
+            break
+        meanings |= find_meanings(token.word)
+    return frozenset(meanings) - _UNSAID
+
+
+class Contradiction(NamedTuple):
+    """Two clauses of which one denies what the other says; ``is_weak`` where the denial is "rarely" or similar."""
+
+    stated: str
+    pinned: str
+    is_weak: bool
+
+
+def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Contradiction | None:
+    """The first clause of a statement that says the opposite of the clause of its source which is most like it."""
+    theirs = read_clauses(pinned, stated)
+    for clause in read_clauses(stated, pinned):
+        nearest = max(theirs, key=lambda each: _likeness(clause, each), default=None)
+        if nearest is None:
+            continue
+        ours, them = _select_relevant(clause, nearest), _select_relevant(nearest, clause)
+        if len(ours) % 2 == len(them) % 2:
+            continue
+        denying, other = (clause, nearest) if len(ours) % 2 else (nearest, clause)
+        if _is_about_same(denying, other):
+            return Contradiction(_show(ours), _show(them), all(denial.is_weak for denial in (*ours, *them)))
+    return None
+
+
+def _likeness(one: Clause, other: Clause) -> float:
+    shared = len(one.meanings & other.meanings)
+    return shared + shared / (1 + len(other.meanings))
+
+
+def _select_relevant(clause: Clause, other: Clause) -> list[Denial]:
+    """The denials of a clause, without those of a name that the other clause does not have."""
+    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & other.meanings]
+
+
+def _is_about_same(denying: Clause, other: Clause) -> bool:
+    """Whether what is denied in one clause is affirmed in the other."""
+    for denial in denying.denials:
+        scope = denial.scope or denying.meanings
+        shared = len(scope & other.meanings) / len(scope) if scope else 0.0
+        if shared >= _MOST or (shared >= _ENOUGH and (not denial.head or denial.head & other.meanings)):
+            return True
+    return False
+
+
+def _show(denials: Sequence[Denial]) -> str:
+    return denials[0].word if denials else ""
