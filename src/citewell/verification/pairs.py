@@ -13,7 +13,7 @@ from typing import Any, Literal
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
 from citewell.model.claims import Status
-from citewell.model.evidence import QuoteVerdict, Verdict
+from citewell.model.evidence import LockedQuote, QuoteVerdict, Verdict
 from citewell.model.inlines import Certainty, Intent
 from citewell.model.references import IdentifierKind, Reference
 
@@ -39,8 +39,8 @@ class PairCitation:
     """One source of a claim.
 
     ``intent`` is how the article uses it, ``locator`` the place in it (``page 12``). ``quote`` are the words that the
-    citation pins, ``passage`` the words that were found on the page instead. ``checked`` is the day on which the
-    reference was looked up.
+    citation pins, ``passage`` the words around them on the page (or those it has instead). ``checked`` is the day on
+    which the reference was looked up.
     """
 
     reference: PairReference
@@ -116,11 +116,18 @@ def _make_citation(source: SourceRecord) -> PairCitation:
         intent=item.intent,
         locator=" ".join(filter(None, (item.label, item.locator, item.suffix))) or None,
         quote=source.words,
-        passage=quote.says or None if quote else None,
+        passage=_find_passage(quote),
         quote_verdict=quote.verdict if quote else None,
         verdict=locked.verdict if locked else None,
         checked=locked.checked if locked else None,
     )
+
+
+def _find_passage(quote: LockedQuote | None) -> str | None:
+    """The words of the page around those that are pinned, or those that it has instead, as far as the lock has any."""
+    if quote is None:
+        return None
+    return quote.passage.text if quote.passage else quote.says or None
 
 
 def _make_reference(reference: Reference) -> PairReference:
