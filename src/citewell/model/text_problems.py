@@ -171,6 +171,7 @@ class CitationError(Enum):
     INTENT_WITHOUT_KEY = auto()
     INTENT_AFTER_KEY = auto()
     UNKNOWN_CERTAINTY = auto()
+    MISSPELT_CERTAINTY = auto()
     CERTAINTY_NOT_FIRST = auto()
     CERTAINTY_WITHOUT_SOURCE = auto()
 

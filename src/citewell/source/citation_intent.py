@@ -27,7 +27,6 @@ _STATED: Final = re.compile(r"(?P<name>\w+)\s*(?P<colon>:?)\s*(?P<level>[^,]*?)\
 _CERTAINTY: Final = "certainty"
 _LIKE_CERTAINTY: Final = ("certain", "confidence", "evidence", "grade", "quality")
 _CERTAINTY_BEGUN: Final = re.compile(r"\s*certainty\s*:", re.IGNORECASE)
-_EVERY_LEVEL: Final = "high, moderate, low or very low: [certainty: low, @key]"
 _ALIKE: Final = 0.8  # of difflib's measure: "contradict", "suports"
 
 
@@ -82,8 +81,10 @@ def _read_certainty(words: str) -> tuple[Certainty | None, str] | MalformedCitat
     is_meant = name.casefold() == _CERTAINTY and bool(stated["colon"] or meant)
     alike = name.casefold() in _LIKE_CERTAINTY or get_close_matches(name.casefold(), [_CERTAINTY], 1, _ALIKE)
     if is_meant or (alike and stated["colon"] and meant):
-        instead = f"[certainty: {meant}, @key]" if meant else _EVERY_LEVEL
-        return MalformedCitation(CitationError.UNKNOWN_CERTAINTY, words.rstrip(" ,"), instead)
+        found = words.rstrip(" ,")
+        if not meant:
+            return MalformedCitation(CitationError.UNKNOWN_CERTAINTY, found)
+        return MalformedCitation(CitationError.MISSPELT_CERTAINTY, found, f"[certainty: {meant}, @key]")
     return None, words
 
 

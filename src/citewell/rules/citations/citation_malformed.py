@@ -130,7 +130,11 @@ _WORDS: Final[dict[CitationError, tuple[str, str]]] = {
         '"{found}" says how the source relates to the sentence, so it belongs before the key',
         "write [{found} @key]",
     ),
-    _E.UNKNOWN_CERTAINTY: ('"{found}" is not one of the four levels of certainty', ""),
+    _E.UNKNOWN_CERTAINTY: (
+        '"{found}" is not one of the four levels of certainty',
+        "write high, moderate, low or very low: [certainty: low, @key]",
+    ),
+    _E.MISSPELT_CERTAINTY: ('"{found}" is not one of the four levels of certainty', ""),
     _E.CERTAINTY_NOT_FIRST: (
         "the certainty belongs to the whole sentence, so it comes before the first source",
         "write it once: [certainty: low, @one; @two]",
