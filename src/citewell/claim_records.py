@@ -5,12 +5,13 @@ Records are plain values; no article's tree is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from citewell.article_context import ArticleContext, ContextBuilder
-from citewell.citations.claim_context import sentences_in_context
+from citewell.citations.claim_context import claims_in_context
+from citewell.citations.claim_digest import digest_claim
 from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.diagnostics import Location
@@ -19,9 +20,12 @@ from citewell.model.claims import Claim, ClaimSubject, Support
 from citewell.model.evidence import LockedQuote, LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
+from citewell.model.reviews import ClaimVerdict, PersonVerdicts, ProgramVerdicts, Review
 from citewell.project import Project
 from citewell.quote_policy import find_subjects_without_words
 from citewell.reviews.machine_written import find_unverified_claims
+from citewell.reviews.state import find_review_state
+from citewell.reviews.verdicts import ClaimIndex
 from citewell.source.content_tree import walk_content
 from citewell.source.load import read_article, read_site
 
@@ -43,16 +47,36 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRecord:
-    """One row of the ledger; ``read_alone`` is its text with the words above it without which it says little.
+class GivenVerdict:
+    """What a person or a program said of a claim; ``by_program``: it counts as nobody's review.
 
-    ``quote_for`` are the subjects for which the site wants pinned words of a source, if the claim has none.
+    ``who`` is the id of a person, or a program with its version. ``of_old_words``: it was given before the claim
+    changed. ``note`` may be empty.
+    """
+
+    who: str
+    on: date
+    verdict: ClaimVerdict
+    note: str
+    by_program: bool
+    of_old_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One row of the ledger with its digest (``claim_digest.py``).
+
+    ``read_alone`` is its text with the words above it without which it says little. ``verdicts`` are those that
+    count, the newest first. ``quote_for`` are the subjects for which the site wants
+    pinned words of a source, if the claim has none.
     """
 
     claim: Claim
+    digest: str
     place: Location
     read_alone: str
     sources: tuple[SourceRecord, ...]
+    verdicts: tuple[GivenVerdict, ...] = ()
     quote_for: tuple[ClaimSubject, ...] = ()
 
 
@@ -70,18 +94,40 @@ class ArticleClaims:
 def list_claims(context: ArticleContext) -> ArticleClaims:
     """The claims of one article; those that a program wrote and nobody has confirmed are unverified."""
     article, unverified = context.article, {claim.id for claim in find_unverified_claims(context)}
-    alone = sentences_in_context(article, context.words, context.settings.emergency_number)
+    alone = claims_in_context(article, context.words, context.settings.emergency_number)
+    verdicts = _list_verdicts(context)
     rows = (
         ClaimRecord(
             replace(claim, support=Support.UNVERIFIED) if claim.id in unverified else claim,
+            digest_claim(claim, context.bibliography),
             article.locate(claim.span),
-            alone.get(claim.citations[0].span, claim.text) if claim.citations else claim.text,
+            alone[claim.id],
             tuple(_make_source(item, context) for item in claim.citations),
+            tuple(verdicts.get(claim.id, ())),
             find_subjects_without_words(claim, context),
         )
         for claim in article.claims
     )
     return ArticleClaims(article.slug, article.kind, article.source.path, article.front.title.text, tuple(rows))
+
+
+def _list_verdicts(context: ArticleContext) -> Mapping[str, Sequence[GivenVerdict]]:
+    """What was said of each claim, by its id: of it as it is, and of other words under the same id."""
+    refused = {id(each.record) for each in find_review_state(context).refused}
+    file, index = context.reviews, ClaimIndex(context)
+    records: list[tuple[str, Review | PersonVerdicts | ProgramVerdicts]] = [
+        *((each.by, each) for each in file.reviews),
+        *((each.by, each) for each in file.people),
+        *((f"{each.program} {each.version}", each) for each in file.programs),
+    ]
+    found: dict[str, list[GivenVerdict]] = {}
+    for who, record in sorted(records, key=lambda pair: pair[1].on, reverse=True):
+        for each in record.verdicts if id(record) not in refused else ():
+            claim = index.find(each.claim, each.digest)
+            by_program = isinstance(record, ProgramVerdicts)
+            given = GivenVerdict(who, record.on, each.verdict, each.note or "", by_program, claim is None)
+            found.setdefault(claim.id if claim else each.claim, []).append(given)
+    return found
 
 
 def read_claims(project: Project, today: date, wanted: Callable[[str], bool]) -> Iterator[ArticleClaims]:

@@ -86,8 +86,8 @@ def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monk
     monkeypatch.setattr("citewell.outputs.pdf.chromium.MAC", str(tmp_path / "none"))
     done = small.citewell("build", PATH=str(tmp_path), CITEWELL_CHROMIUM="")
     assert done.code == 2
-    assert "site.yml asks for PDF files, and there is no Chromium or Chrome to print them with" in done.err
-    assert "install Chromium, set CITEWELL_CHROMIUM to the path of one, or delete `pdf:`" in done.err
+    assert "PDF files are asked for, and there is no Chromium or Chrome to print them with" in done.err
+    assert "install Chromium, set CITEWELL_CHROMIUM to the path of one, or do without: delete `pdf:`" in done.err
     assert not (small.root / "docs").exists()
 
     done = small.citewell("build", CITEWELL_CHROMIUM="/nowhere/chromium")

@@ -6,9 +6,10 @@ says that a reference is still as it was looked up. Other things are said in a l
 to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
 read``, ``says `this` instead of `that` ``. `` `path` was reviewed by `ada-fiction` on 2026-02-01 `` records a review
 of the article as the files above it say, which those below may replace; `` , section `x` `` and `` , with the verdict
-`no` on `One sentence.` `` may follow. "It finds:" (or "It finds, with --release:") and a code block list the findings
-of that rule in full, advice among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing."
-is the other end.
+`no` on `One sentence.` `` may follow. What a reviewer or a program sends is beside the content, as `answers.json`,
+`worksheet.csv` or `verdicts.jsonl`; in it ``⟦id of WORDS⟧`` and ``⟦digest of WORDS⟧`` are those of the claim with these
+words. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full, advice
+among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing." is the other end.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.reviewing import record_review
 
+from citewell.citations.claim_digest import digest_claim
+from citewell.cli.reviewing.record_answers import AnswersRequest, compare_answers
+from citewell.cli.reviewing.record_review import save_record
+from citewell.cli.reviewing.record_sent_verdicts import prepare_verdicts
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
 from citewell.model.fingerprint import compute_fingerprint
@@ -43,6 +49,10 @@ _REVIEW = re.compile(
 )
 _CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 _FINGERPRINT = re.compile(r"⟦fingerprint of ([^⟧]+)⟧")
+_CLAIM_ID = re.compile(r"⟦id of ([^⟧]+)⟧")
+_CLAIM_DIGEST = re.compile(r"⟦digest of ([^⟧]+)⟧")
+#: Files beside the content that somebody sent.
+SENT = ("answers.json", "worksheet.csv", "verdicts.jsonl")
 _MARKS = re.compile(r"It finds( nothing\.|:|, with --release:)$")
 
 
@@ -81,6 +91,9 @@ def write(case: Case, root: Path, forbid: Callable[[Path], None]) -> None:
     for name, what, detail in case.odd:
         _write_odd(_make(root / characters(name)), what, detail, forbid)
     fill_fingerprints(case, root)
+    for name in SENT:
+        if name in case.files:
+            fill_claims(root, root / name)
 
 
 def fill_fingerprints(case: Case, root: Path) -> None:
@@ -92,6 +105,17 @@ def fill_fingerprints(case: Case, root: Path) -> None:
     lock.write_text(_FINGERPRINT.sub(lambda key: compute_fingerprint(references[key[1]]), text), encoding="utf-8")
 
 
+def fill_claims(root: Path, sent: Path) -> None:
+    """Write ids and digests of claims into what somebody sends."""
+    content = load(Project(root))
+    claims = {claim.text: claim for article in content.documents for claim in article.claims}
+    text = _CLAIM_ID.sub(lambda found: claims[found[1]].id, sent.read_text(encoding="utf-8"))
+    sent.write_text(
+        _CLAIM_DIGEST.sub(lambda found: digest_claim(claims[found[1]], content.site.bibliography), text),
+        encoding="utf-8",
+    )
+
+
 def characters(text: str) -> str:
     """A text with each ``⟦U+200B⟧`` replaced by the character it stands for."""
     return _CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
@@ -99,8 +123,29 @@ def characters(text: str) -> str:
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
     """Everything all rules find in the content of a project, what can be tidied and advice, too."""
+    sent = tuple(findings_in_sent_files(root))
     content: Workspace[None] = Workspace(Project(root), TODAY, CheckOptions(release, tidy=True, advise=True))
-    return content.findings()
+    return (*content.findings(), *sent)
+
+
+def findings_in_sent_files(root: Path) -> Iterator[Diagnostic]:
+    """What is found in files that somebody sent, about the only article, by the only reviewer.
+
+    Verdicts of programs are recorded.
+    """
+    project = Project(root)
+    for name in filter(lambda name: (root / name).is_file(), SENT):
+        if name == "verdicts.jsonl":
+            prepared = prepare_verdicts(project, root / name, TODAY)
+            for each in prepared.articles:
+                save_record(each.article, *each.records)
+            found = prepared.findings
+        else:
+            people = load(project).site.people
+            by = next((person for person in people if people[person].reviews), None) if name.endswith("csv") else None
+            article = next((path.name for path in project.articles.iterdir()), None)
+            found = compare_answers(project, AnswersRequest(root / name, article, by, False), TODAY).findings
+        yield from (replace(each, location=replace(each.location, path=name)) for each in found)
 
 
 def in_words(found: Diagnostic) -> str:

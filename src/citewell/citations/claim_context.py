@@ -33,13 +33,19 @@ def sentences_in_context(article: Article, words: Words, emergency_number: str) 
 
     ``emergency_number`` is the site's, which is on a card without a title of its own.
     """
+    contexts = claims_in_context(article, words, emergency_number)
+    return {item.span: contexts[claim.id] for claim in article.claims for item in claim.citations}
+
+
+def claims_in_context(article: Article, words: Words, emergency_number: str) -> Mapping[str, str]:
+    """Every row of the ledger as it can be read alone, by its id: plain words."""
     starts = sorted(node.span.start for node in article.prose)
     front = [claim for claim in article.claims if not starts or claim.span.start < starts[0]]
     # The place of the run of text that each sentence of the body is in.
     runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims[len(front) :]]
     before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words, emergency_number))
-    contexts = {item.span: claim.text for claim in front for item in claim.citations}
-    contexts.update({item.span: _after(before[at], claim.text) for at, claim in runs for item in claim.citations})
+    contexts = {claim.id: claim.text for claim in front}
+    contexts.update({claim.id: _after(before[at], claim.text) for at, claim in runs})
     return contexts
 
 

@@ -14,13 +14,21 @@ import msgspec
 
 from citewell.keys import all_declared_files, choices_of
 from citewell.model.keys import DeclaredKey, Form, Group, LinesFrom, Listed, ListedBy, Shape, Titled, Value, Wording
+from citewell.packet.format import SavedAnswers
 from citewell.source.file_names import LONGEST_SLUG, SLUG
 from citewell.source.plugin_lines import find_lines
 from citewell.team_report.figures import TeamReport
+from citewell.verification.pairs import ClaimPair
+from citewell.verification.sent_verdicts import SentVerdict
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-#: What commands write for programs, and the draft that msgspec describes it in.
-_WRITTEN: Final[Mapping[str, type]] = {"report": TeamReport}
+#: What commands write for programs or read from them, and the draft that msgspec describes it in.
+_WRITTEN: Final[Mapping[str, type]] = {
+    "report": TeamReport,
+    "pairs": ClaimPair,
+    "verdicts": SentVerdict,
+    "review-answers": SavedAnswers,
+}
 _WRITTEN_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean"]}
 _PLAIN: Final = "Plain text, which may not state an effect or a share."
@@ -51,7 +59,7 @@ _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
 
 
 def list_schemas() -> tuple[str, ...]:
-    """The names of all schemas: of the files that editors write, then of those that commands write."""
+    """The names of all schemas: of the files that editors write, then of those that commands write or read."""
     return (*all_declared_files(), *_WRITTEN)
 
 

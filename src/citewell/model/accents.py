@@ -25,3 +25,10 @@ def find_stacked_accents(text: str) -> Iterator[Span]:
             if offset - start > MOST:
                 yield Span(start, offset)
             start = offset + 1
+
+
+def remove_stacked_accents(text: str) -> str:
+    """The text without the combining marks that are too many on their letter."""
+    for stack in reversed(tuple(find_stacked_accents(text))):
+        text = text[: stack.start + MOST] + text[stack.end :]
+    return text

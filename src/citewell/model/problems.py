@@ -1,7 +1,8 @@
 """What reading the sources noticed: problems, each of a kind, with its facts and without a word about them.
 
 The reader notes and the rules judge: a problem has no severity, code, message or hint. Each kind has one class of
-facts, in ``file_problems.py``, ``yaml_problems.py`` or ``text_problems.py``, and one rule that words it.
+facts, in ``file_problems.py``, ``yaml_problems.py``, ``text_problems.py`` or ``answer_problems.py``, and one rule that
+words it.
 """
 
 from __future__ import annotations
@@ -92,6 +93,15 @@ class ProblemKind(StrEnum):
     RISK_FIELD_MISSING = "risk-field-missing"
     RISK_NUMBER = "risk-number"
     RISK_RELATIVE_ALONE = "risk-relative-alone"
+    # What reviewers and programs send back
+    ANSWERS_UNREADABLE = "answers-unreadable"
+    ANSWERS_OF_ANOTHER = "answers-of-another"
+    ANSWERS_PERSON = "answers-person"
+    ANSWER_VALUE = "answer-value"
+    ANSWER_VERDICT = "answer-verdict"
+    ANSWER_TWICE = "answer-twice"
+    ANSWER_CHANGED = "answer-changed"
+    ANSWER_MISSING = "answer-missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ class PersonVerdicts:
     on: Annotated[date, Key("The day of the verdicts.", _DAY, name="date")]
     digest: Annotated[str, Key(_RECORD, _DIGEST)]
     verdicts: Annotated[tuple[RecordedVerdict, ...], Key("The verdicts.")] = ()
+    note: Annotated[str | None, Key(_NOTE, "Read with the guideline beside it.")] = None
     location: Annotated[Location, PlaceOf("by")] = field(default_factory=lambda: Location(REVIEWS_FOLDER))
 
 

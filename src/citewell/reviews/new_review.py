@@ -52,9 +52,12 @@ def make_review(
     return seal_record(context.article.slug, record)
 
 
-def make_person_verdicts(context: ArticleContext, by: str, verdicts: Iterable[RecordedVerdict]) -> PersonVerdicts:
+def make_person_verdicts(
+    context: ArticleContext, by: str, verdicts: Iterable[RecordedVerdict], note: str = ""
+) -> PersonVerdicts:
     """The record of verdicts with which a person approves nothing."""
-    return seal_record(context.article.slug, PersonVerdicts(by, context.today, "", tuple(verdicts)))
+    record = PersonVerdicts(by, context.today, digest="", note=note or None, verdicts=tuple(verdicts))
+    return seal_record(context.article.slug, record)
 
 
 def list_references(context: ArticleContext, sections: Iterable[ArticleSection]) -> list[Reference]:

@@ -60,7 +60,7 @@ def _values_1(record: Record) -> Iterable[Any]:
             claims = [[each.before, each.after, each.was, each.now] for each in record.claims]
             return ["spelling", record.by, record.on.isoformat(), claims]
         case PersonVerdicts():
-            return ["person", record.by, record.on.isoformat(), _verdicts_1(record.verdicts)]
+            return ["person", record.by, record.on.isoformat(), record.note, _verdicts_1(record.verdicts)]
         case ProgramVerdicts():
             days = [record.on.isoformat()]
             return ["program", record.program, record.version, *days, _verdicts_1(record.verdicts)]

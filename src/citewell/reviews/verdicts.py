@@ -40,18 +40,20 @@ def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgeme
 
 def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
-    index = _ClaimIndex(context)
+    index = ClaimIndex(context)
     for each in list_judgements(context):
-        for claim in index.find_all(each.verdict):
+        for claim in index.find_all(each.verdict.digest):
             found[claim.id] = (*found.get(claim.id, ()), each)
     return found
 
 
 def _list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
     latest: dict[tuple[str, str], Judgement] = {}
-    index = _ClaimIndex(context)
+    index = ClaimIndex(context)
     for record, verdict in _list_verdicts(context):
-        latest[record.by, verdict.digest] = Judgement(record.by, record.on, verdict, index.find(verdict))
+        latest[record.by, verdict.digest] = Judgement(
+            record.by, record.on, verdict, index.find(verdict.claim, verdict.digest)
+        )
     return tuple(latest.values())
 
 
@@ -64,24 +66,24 @@ def _list_verdicts(context: ArticleContext) -> Iterator[tuple[Review | PersonVer
             yield from ((record, verdict) for verdict in record.verdicts)
 
 
-class _ClaimIndex:
-    """Finds the claim that a verdict is about, if its digest is still the same."""
+class ClaimIndex:
+    """Finds the claim that a verdict is about, if its digest is still the same; each claim is digested once."""
 
     def __init__(self, context: ArticleContext) -> None:
         self._context = context
         self._by_version: dict[str, dict[str, list[Claim]]] = {}
 
-    def find(self, verdict: RecordedVerdict) -> Claim | None:
-        """The claim of the same id, if several have the same words; ``None`` if there is none."""
-        claims = self.find_all(verdict)
-        return next((each for each in claims if each.id == verdict.claim), next(iter(claims), None))
+    def find(self, claim: str, digest: str) -> Claim | None:
+        """The claim with this digest; of several with the same words that of this id. ``None`` if there is none."""
+        claims = self.find_all(digest)
+        return next((each for each in claims if each.id == claim), next(iter(claims), None))
 
-    def find_all(self, verdict: RecordedVerdict) -> Sequence[Claim]:
-        """Every claim with the words and sources that the verdict is about."""
-        version = verdict.digest.partition(":")[0]
+    def find_all(self, digest: str) -> Sequence[Claim]:
+        """Every claim with the words and sources that have this digest."""
+        version = digest.partition(":")[0]
         if version not in self._by_version:
-            self._by_version[version] = self._index(verdict.digest)
-        return self._by_version[version].get(verdict.digest, [])
+            self._by_version[version] = self._index(digest)
+        return self._by_version[version].get(digest, [])
 
     def _index(self, like: str) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {}

@@ -195,9 +195,10 @@ def word_problem(problem: AnyProblem) -> Finding | None:
 
 
 def report_problems(problems: Iterable[AnyProblem]) -> tuple[Diagnostic, ...]:
-    """The problems of a file outside the content as findings, in reading order."""
+    """The problems of a file outside the content as findings, in reading order; of many alike the first."""
     context = ProblemContext(None, Settings(), Bibliography())
-    return _in_order(rule.report(each, False) for rule, each in word_problems(problems, context, discover()))
+    found = word_problems(problems, context, discover())
+    return list_within_budget((rule.report(each) for rule, each in found), None)
 
 
 def describe_problem(problem: AnyProblem) -> str:

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final
 
 from citewell.diagnostics import Location
+from citewell.model.accents import remove_stacked_accents
 from citewell.model.file_problems import (
     BidirectionalCharacter,
     ControlCharacter,
@@ -80,6 +81,15 @@ def find_hidden_characters(text: str, written: str) -> Iterator[OddCharacter]:
 def is_visible(text: str) -> bool:
     """Whether a text holds a character that readers see: not only spaces and what nobody can see."""
     return bool(_ODD.sub("", text).strip())
+
+
+def remove_odd_characters(text: str) -> str:
+    """The text without the characters that content may not hold; where one was lost there is a question mark.
+
+    For words that somebody typed elsewhere, which nobody here can correct.
+    """
+    seen = _ODD.sub(lambda odd: odd[0] if odd[1] in _JOINERS and _is_joining(text, odd.start()) else "", text)
+    return remove_stacked_accents(_LOST.sub("?", seen))
 
 
 def replace_controls(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from citewell.claim_records import read_claims
 from citewell.cli import options
+from citewell.cli.new_file import write_new_file
 from citewell.cli.project import locate_in_content, today
 from citewell.cli.terminal import show_activity, write_line, write_lines
-from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
 from citewell.model.report import PathFilter
@@ -61,18 +60,6 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     if output is None:
         write_lines(lines)
     else:
-        _write_new_file(output, lines)
+        write_new_file(output, "".join(f"{click.unstyle(line)}\n" for line in lines).encode())
         write_line(f"Wrote {output}: {count_noun(sum(len(each.rows) for each in articles), 'row')}.")
     return 0
-
-
-def _write_new_file(file: Path, lines: Iterable[str]) -> None:
-    """Write a file that is not there yet: a worksheet that somebody has filled in must not be lost."""
-    text = "".join(f"{click.unstyle(line)}\n" for line in lines)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(text)
-    except FileExistsError:
-        raise CannotWrite(f"{file} already exists", "choose another name, or move it away") from None
-    except OSError as error:
-        raise CannotWrite(f"{file}: cannot be written ({reason(error)})") from error

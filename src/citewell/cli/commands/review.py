@@ -13,13 +13,16 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import today
+from citewell.cli.reviewing.answers_file import show_findings
+from citewell.cli.reviewing.record_answers import AnswersRequest, prepare_answers
 from citewell.cli.reviewing.record_review import PreparedReview, ReviewRequest, prepare_review, save_record
 from citewell.cli.reviewing.record_spelling import PreparedSpelling, prepare_spelling
 from citewell.cli.terminal import show_activity, write_line, write_lines
+from citewell.diagnostics import has_errors
 from citewell.formats.terminal_text import count_noun
 from citewell.model.claims import Claim, Status
 from citewell.model.reviews import Review
-from citewell.project import find_project
+from citewell.project import Project, find_project
 from citewell.reviews.names import name_section
 from citewell.reviews.new_review import list_references
 
@@ -30,23 +33,38 @@ Examples:
                                                      one section
   citewell review my-article --by editorial-team --spelling
                                                      a change that only corrects spelling
+  citewell review --from my-article.review.json      the answers that a packet saved
+  citewell review my-article --from worksheet.csv --by ada-fiction
+                                                     a worksheet that was filled in
 """
 _STATEMENTS = (Status.CITED, Status.WAIVED)
 
 
 @click.command("review", epilog=EPILOG)
-@click.argument("article", metavar="ARTICLE")
-@click.option("--by", required=True, metavar="PERSON", help="Who reviewed it: an id from content_src/people.yml.")
+@click.argument("article", metavar="[ARTICLE]", required=False)
+@click.option("--by", metavar="PERSON", help="Who reviewed it: an id from content_src/people.yml.")
 @click.option(
     "--section", "sections", multiple=True, metavar="HEADING", help="Only this section. May be given several times."
 )
 @click.option("--note", default="", metavar="TEXT", help="A note for the editors, kept with the review.")
 @click.option("--spelling", is_flag=True, help="Declare that what changed since the review is spelling only.")
+@click.option(
+    "--from", "answers", type=click.Path(path_type=Path), metavar="FILE", help="Answers of a packet, or a worksheet."
+)
+@click.option("--only-verdicts", is_flag=True, help="With --from: record the verdicts, and approve no section.")
 @click.option("-y", "--yes", is_flag=True, help="Record it without asking.")
 @options.root
 @options.debug
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
-    article: str, by: str, sections: tuple[str, ...], note: str, spelling: bool, yes: bool, root: Path | None
+    article: str | None,
+    by: str | None,
+    sections: tuple[str, ...],
+    note: str,
+    spelling: bool,
+    answers: Path | None,
+    only_verdicts: bool,
+    yes: bool,
+    root: Path | None,
 ) -> int:
     """Record that PERSON has reviewed ARTICLE, the name of its folder in content_src/articles/.
 
@@ -56,8 +74,17 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     It refuses people who may not review (see content_src/people.yml), authors, articles with errors, and sources that
     were retracted or do not exist any more.
 
-    Exit codes: 0 recorded, 1 not confirmed, 2 refused.
+    With --from the verdicts in FILE are recorded. It approves the sections in which each statement has a "yes"; what
+    has no answer, or was answered before it changed, is named.
+
+    Exit codes: 0 recorded, 1 not confirmed, or an answer of FILE could not be taken, 2 refused.
     """
+    if answers is not None:
+        if spelling or sections or note:
+            raise click.UsageError("--from takes neither --spelling, --section nor --note: the file says what is meant")
+        return _record_answers(find_project(root), AnswersRequest(answers, article, by, only_verdicts), yes)
+    if article is None or by is None or only_verdicts:
+        raise click.UsageError("name the article, and say --by whom; or give a file with --from")
     if spelling and (sections or note):
         raise click.UsageError("--spelling is about all that changed, so it takes neither --section nor --note")
     if not note.isprintable():
@@ -76,6 +103,31 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     path = save_record(prepared.article, prepared.record)
     write_line(f"Recorded in {path}. Commit this file together with the article.")
     return 0
+
+
+def _record_answers(project: Project, request: AnswersRequest, yes: bool) -> int:
+    """Record what a reviewer sent."""
+    with show_activity("Checking the content"):
+        prepared = prepare_answers(project, request, today())
+    show_findings(prepared.findings)
+    code = 1 if has_errors(prepared.findings) else 0
+    if prepared.review is None:
+        write_line("Nothing was recorded.")
+        return 1
+    if prepared.findings:
+        write_line()
+    write_lines(describe_prepared(prepared.review))
+    write_lines(f"  {line}" for line in prepared.left_open)
+    if prepared.is_known:
+        write_line("These answers are recorded already.")
+        return code
+    if not confirm("Record this?", yes):
+        write_line("Nothing was recorded.")
+        return 1
+    path = save_record(prepared.review.article, prepared.review.record)
+    verdicts = count_noun(len(prepared.review.record.verdicts), "verdict")
+    write_line(f"Recorded {verdicts} in {path}. Commit this file together with the article.")
+    return code
 
 
 def confirm(question: str, yes: bool) -> bool:
@@ -100,6 +152,8 @@ def describe_prepared(prepared: PreparedReview) -> Iterator[str]:
         yield f"  {name_section(section, context.words)}: {_count_claims(section.claims)}, {sources}"
     for section, why in prepared.left_out:
         yield f"  {name_section(section, context.words)}: not approved, {why}"
+    if not prepared.sections:
+        return
     claims = [claim for section in prepared.sections for claim in section.claims]
     everything = count_noun(len(list_references(context, prepared.sections)), "source")
     yield ""

@@ -17,6 +17,7 @@ EPILOG = """\b
 Examples:
   citewell schema                        the kinds of files
   citewell schema people > people.json   the keys of people.yml, as a file for your editor
+  citewell schema pairs                  what "citewell verify --export" writes
   citewell schema report                 what "citewell report --format json" writes
 """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import reduce
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
@@ -24,13 +25,22 @@ from citewell.messages import Words
 from citewell.model.article import PublicationStatus
 from citewell.model.evidence import BAD, NoticeKind
 from citewell.model.references import Reference
-from citewell.model.reviews import PersonVerdicts, RecordedVerdict, Review, ReviewFile, SpellingCorrection
+from citewell.model.reviews import (
+    PersonVerdicts,
+    ProgramVerdicts,
+    Record,
+    RecordedVerdict,
+    Review,
+    ReviewFile,
+    SpellingCorrection,
+)
 from citewell.model.site import Person
 from citewell.project import Project
 from citewell.reviews.file_text import write_review_file
 from citewell.reviews.names import name_section
 from citewell.reviews.new_review import list_references, make_person_verdicts, make_review
 from citewell.reviews.verdicts import NOT_SUPPORTED, list_judgements
+from citewell.source.files import YAML
 from citewell.source.misspellings import find_nearest_word
 
 _OTHER_SOURCE: Final = "cite another source, or accept the finding in the reference, then review the article"
@@ -92,19 +102,22 @@ def prepare_review(project: Project, request: ReviewRequest, today: date) -> Pre
     record: Review | PersonVerdicts = (
         make_review(article.context, request.by, sections, note, request.verdicts)
         if sections
-        else make_person_verdicts(article.context, request.by, request.verdicts)
+        else make_person_verdicts(article.context, request.by, request.verdicts, note)
     )
     known = article.context.known
     unchecked = [each for each in list_references(article.context, sections) if each.key not in known]
     return PreparedReview(article, reviewer, record, sections, left_out, tuple(unchecked))
 
 
-def save_record(article: ArticleToReview, record: Review | PersonVerdicts | SpellingCorrection) -> str:
-    """Add a record to the file of the article's reviews, in one step; the path of the file.
+def save_record(article: ArticleToReview, *records: Record) -> str:
+    """Add records to the file of the article's reviews, in one step; the path of the file.
 
-    Raises ``ChangedMeanwhile`` if somebody changed it since it was read, ``CannotWrite`` if the system refuses.
+    Raises ``ChangedMeanwhile`` if somebody changed it since it was read, ``CannotWrite`` if the system refuses, and
+    ``ReviewRefused`` if it would be larger than what is read.
     """
-    text = write_review_file(_add_record(article.context.reviews, record)).encode()
+    text = write_review_file(reduce(_add_record, records, article.context.reviews)).encode()
+    if len(text) > YAML.size:
+        raise ReviewRefused(f"{article.file.shown}: would be too large to be read", "record fewer verdicts")
     if article.before is None:
         create(article.file, text)
     else:
@@ -112,12 +125,14 @@ def save_record(article: ArticleToReview, record: Review | PersonVerdicts | Spel
     return article.file.shown
 
 
-def _add_record(file: ReviewFile, record: Review | PersonVerdicts | SpellingCorrection) -> ReviewFile:
+def _add_record(file: ReviewFile, record: Record) -> ReviewFile:
     match record:
         case Review():
             return replace(file, reviews=(*file.reviews, record))
         case PersonVerdicts():
             return replace(file, people=(*file.people, record))
+        case ProgramVerdicts():
+            return replace(file, programs=(*file.programs, record))
         case SpellingCorrection():
             return replace(file, spelling=(*file.spelling, record))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
+    from citewell.claim_records import ArticleClaims, ClaimRecord, GivenVerdict, SourceRecord
 
 
 def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
@@ -28,9 +28,22 @@ def _convert_claim(row: ClaimRecord) -> dict[str, Any]:
         "status": str(claim.status),
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
+        "digest": row.digest,
         "certainty": str(claim.certainty) if claim.certainty else None,
         "quote_for": [str(subject) for subject in row.quote_for],
         "citations": [_convert_source(source) for source in row.sources],
+        "verdicts": [_convert_verdict(given) for given in row.verdicts],
+    }
+
+
+def _convert_verdict(given: GivenVerdict) -> dict[str, Any]:
+    return {
+        "who": given.who,
+        "program": given.by_program,
+        "date": given.on.isoformat(),
+        "verdict": str(given.verdict),
+        "note": given.note or None,
+        "of_old_words": given.of_old_words,
     }
 
 

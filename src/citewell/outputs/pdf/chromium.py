@@ -40,7 +40,8 @@ def find_chromium() -> str:
     found = find_chosen_chromium() or find_installed_chromium()
     if found is None:
         raise ConfigurationError(
-            "site.yml asks for PDF files, and there is no Chromium or Chrome to print them with",
-            f"install Chromium, set {CHROMIUM_VARIABLE} to the path of one, or delete `pdf:` in content_src/site.yml",
+            "PDF files are asked for, and there is no Chromium or Chrome to print them with",
+            f"install Chromium, set {CHROMIUM_VARIABLE} to the path of one, or do without: delete `pdf:` in "
+            "content_src/site.yml, and leave out --pdf",
         )
     return found
