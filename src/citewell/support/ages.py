@@ -46,7 +46,8 @@ def is_bare_age(tokens: Sequence[Token], value: float, begin: int, end: int) -> 
         return True
     start = begin
     while before in _BEFORE_BOUND:
-        if before in ("over", "under") and not counts and after[0] != "%":
+        is_of_people = value >= _OLD_ENOUGH and _names_people(tokens, start - 2)
+        if before in ("over", "under") and (is_of_people or not counts) and after[0] != "%":
             return value >= _OLD_ENOUGH or _names_people(tokens, start - 2)
         start -= 1
         before = word_at(tokens, start - 1)

@@ -18,11 +18,13 @@ _LONGEST: Final = max(map(len, BOUNDS_BEFORE))  # words
 
 def find_bound(tokens: Sequence[Token], begin: int, end: int) -> tuple[Bound, int]:
     """How words limit the quantity from ``begin`` to ``end``, and where it ends with those after it."""
-    return _find_bound_after(tokens, end) or (_find_bound_before(tokens, begin), end)
+    return _find_bound_after(tokens, end) or (_find_bound_before(tokens, begin, end), end)
 
 
 def _find_bound_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
     place = end
+    if word_at(tokens, place) == "/" and place + 1 < len(tokens) and tokens[place + 1].value is not None:
+        place += 2  # "140/90 or more"
     while place - end < LONGEST_NAME and _may_be_between(word_at(tokens, place)):
         place += 1
     link, word, after = words_at(tokens, place, 3)
@@ -38,8 +40,10 @@ def _may_be_between(word: str) -> bool:
     return word in _PASSED_AFTER or (word[:1].isalpha() and word not in ENDS_NAME and word not in CARDINALS)
 
 
-def _find_bound_before(tokens: Sequence[Token], begin: int) -> Bound:
+def _find_bound_before(tokens: Sequence[Token], begin: int, end: int) -> Bound:
     place = begin
+    if word_at(tokens, begin - 1) == "after" and end == begin + 1:
+        return Bound.AT_LEAST  # of an age: "after 50"
     while place > 0:
         for length in range(min(_LONGEST, place), 0, -1):
             words = words_at(tokens, place - length, length)

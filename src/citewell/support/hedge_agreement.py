@@ -17,6 +17,7 @@ from citewell.lexicon.hedges import (
     DUTIES,
     FEW_TIMES,
     MANNERS,
+    NAMED_COMMON,
     NOT_AFTER_PHRASES,
     NOT_OFTEN,
     OFTEN,
@@ -149,6 +150,8 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
             return after not in ("to", "that", "likely")
         case "suspect" | "suspects" | "suspected":
             return after[:1].isdigit()
+        case "common":
+            return after in NAMED_COMMON
         case "possible":
             return before.endswith("est") or after == "to" or before == "as"
         case "most":
@@ -182,7 +185,11 @@ def _compare_one(own: Hedge | None, their: Hedge, other: Hedge | None) -> tuple[
 
 def _compare_causes(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
     """A statement that one thing causes another, where the source says that they are associated."""
-    theirs = [token.word for token in pinned if token.word in ASSOCIATIONS]
+    theirs = [
+        token.word
+        for place, token in enumerate(pinned)
+        if token.word in ASSOCIATIONS and _NOT_ABLE.isdisjoint(each.word for each in pinned[max(0, place - 2) : place])
+    ]
     ours = [token.word for token in stated if token.word in CAUSES]
     if not theirs or not ours or any(token.word in CAUSES for token in pinned):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -16,9 +16,11 @@ _ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other t
 _LONGEST_LIMIT: Final = 7  # words
 _MOST: Final = 0.6
 _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
-_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
+_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
+_EXCEPTIONS: Final = frozenset("unless until except".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
 _LONGEST_NAME: Final = 4  # words
+_RANGES: Final = frozenset("- – to".split())
 _OFTEN: Final = frozenset("often usually commonly frequently always generally normally all every everyone".split())
 
 
@@ -69,10 +71,29 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
         elif word in OPPOSITES:
             if word not in others and OPPOSITES[word] in meanings:
                 denials.append(Denial(word, frozenset({OPPOSITES[word]})))
+        elif word == "-":
+            denials += _read_compound(tokens, place)
+        elif token.value == 0:
+            denials += _read_zero(tokens, place, is_first=not denials)
+        elif word == "never" and after == "-":
+            denials.append(_deny("non", tokens[place + 2 :], 1))
         else:
             denial = _read_denial(tokens, place, token.word)
             denials += [denial] if denial else []
     return tuple(denials)
+
+
+def _read_compound(tokens: Sequence[Token], place: int) -> Iterator[Denial]:
+    """What a hyphen joins to "free": "symptom-free", "free-of" not."""
+    if word_at(tokens, place + 1) == "free" and place:
+        scope = find_meanings(tokens[place - 1].word)
+        yield Denial(f"{tokens[place - 1].word}-free", scope or _read_scope(tokens[place + 2 :]))
+
+
+def _read_zero(tokens: Sequence[Token], place: int, *, is_first: bool) -> Iterator[Denial]:
+    """What a count or share of nought denies; not the beginning of a range, and not beside "none (0%)"."""
+    if is_first and word_at(tokens, place + 1) not in _RANGES and word_at(tokens, place + 2) not in _RANGES:
+        yield Denial(tokens[place].text, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]))
 
 
 def _limits_number(tokens: Sequence[Token]) -> bool:
@@ -124,6 +145,8 @@ class Contradiction(NamedTuple):
 
 def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Contradiction | None:
     """The first clause of a statement that says the opposite of the clause of its source which is most like it."""
+    if _is_conditional(stated, pinned):
+        return None
     theirs = read_clauses(pinned, stated)
     for clause in read_clauses(stated, pinned):
         nearest = max(theirs, key=lambda each: _likeness(clause, each), default=None)
@@ -136,6 +159,13 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
         if _is_about_same(denying, other):
             return Contradiction(_show(ours), _show(them), all(denial.is_weak for denial in (*ours, *them)))
     return None
+
+
+def _is_conditional(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
+    """Whether both texts deny something and one makes an exception: "not until …", where logic is not sure."""
+    ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
+    denies = [not words.isdisjoint(DENIALS | _EXCEPTIONS) for words in (ours, theirs)]
+    return all(denies) and not _EXCEPTIONS.isdisjoint(ours | theirs)
 
 
 def _likeness(one: Clause, other: Clause) -> float:

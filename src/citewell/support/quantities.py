@@ -116,6 +116,8 @@ class _Reader:
 
     def _finish(self, first: Number) -> int:
         """Read what follows a number: a unit, the end of a range, "and a half", of how many."""
+        if words_at(self.tokens, first.end, 3) == AND_A_HALF:
+            first = first._replace(value=first.value + 0.5, end=first.end + 3, step=0.5)
         end, unit = read_unit(self.tokens, first.end)
         second = read_range_end(self.tokens, first, end)
         if second is not None:
