@@ -141,7 +141,11 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
     """Whether a word is not a hedge here: the month of May, "the most common", "more likely", "not all"."""
     word = token.word
     is_denied = before == "not" and (QUANTIFIERS.get(word) == ALL or word == "always")
-    if is_denied or (word in COMPARED_HEDGES and before in COMPARING_HEDGES):
+    if (
+        is_denied
+        or (word == "common" and after in NAMED_COMMON)
+        or (word in COMPARED_HEDGES and before in COMPARING_HEDGES)
+    ):
         return True
     match word:
         case "may":
@@ -150,8 +154,6 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
             return after not in ("to", "that", "likely")
         case "suspect" | "suspects" | "suspected":
             return after[:1].isdigit()
-        case "common":
-            return after in NAMED_COMMON
         case "possible":
             return before.endswith("est") or after == "to" or before == "as"
         case "most":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ _MOST: Final = 0.6
 _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
 _EXCEPTIONS: Final = frozenset("unless until except".split())
+_SAID_OTHERWISE: Final = frozenset("unrelated unnecessary unneeded unaffected unchanged unable unsuitable".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
 _LONGEST_NAME: Final = 4  # words
 _RANGES: Final = frozenset("- – to".split())
@@ -71,29 +72,28 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
         elif word in OPPOSITES:
             if word not in others and OPPOSITES[word] in meanings:
                 denials.append(Denial(word, frozenset({OPPOSITES[word]})))
-        elif word == "-":
-            denials += _read_compound(tokens, place)
-        elif token.value == 0:
-            denials += _read_zero(tokens, place, is_first=not denials)
-        elif word == "never" and after == "-":
-            denials.append(_deny("non", tokens[place + 2 :], 1))
         else:
-            denial = _read_denial(tokens, place, token.word)
+            denial = _read_compound(tokens, place) or _read_denial(tokens, place, token.word)
+            if token.value == 0 and not denials:
+                denial = _read_zero(tokens, place)
             denials += [denial] if denial else []
     return tuple(denials)
 
 
-def _read_compound(tokens: Sequence[Token], place: int) -> Iterator[Denial]:
-    """What a hyphen joins to "free": "symptom-free", "free-of" not."""
-    if word_at(tokens, place + 1) == "free" and place:
+def _read_compound(tokens: Sequence[Token], place: int) -> Denial | None:
+    """What a word with a hyphen denies, as in "symptom-free" and "never-smokers"; ``None`` for other words."""
+    word, after, last = words_at(tokens, place, 3)
+    if word == "-" and after == "free" and place:
         scope = find_meanings(tokens[place - 1].word)
-        yield Denial(f"{tokens[place - 1].word}-free", scope or _read_scope(tokens[place + 2 :]))
+        return Denial(f"{tokens[place - 1].word}-free", scope)
+    return _deny("non", tokens[place + 2 :], 1) if word == "never" and after == "-" and last else None
 
 
-def _read_zero(tokens: Sequence[Token], place: int, *, is_first: bool) -> Iterator[Denial]:
-    """What a count or share of nought denies; not the beginning of a range, and not beside "none (0%)"."""
-    if is_first and word_at(tokens, place + 1) not in _RANGES and word_at(tokens, place + 2) not in _RANGES:
-        yield Denial(tokens[place].text, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]))
+def _read_zero(tokens: Sequence[Token], place: int) -> Denial | None:
+    """What a count or share of nought denies; ``None`` where it begins a range."""
+    if not _RANGES.isdisjoint(words_at(tokens, place + 1, 2)):
+        return None
+    return Denial(tokens[place].text, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]))
 
 
 def _limits_number(tokens: Sequence[Token]) -> bool:
@@ -156,7 +156,7 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
         if len(ours) % 2 == len(them) % 2:
             continue
         denying, other = (clause, nearest) if len(ours) % 2 else (nearest, clause)
-        if _is_about_same(denying, other):
+        if _is_about_same(denying, other) and not _has_other_opposite(denying, other):
             return Contradiction(_show(ours), _show(them), all(denial.is_weak for denial in (*ours, *them)))
     return None
 
@@ -175,7 +175,8 @@ def _likeness(one: Clause, other: Clause) -> float:
 
 def _select_relevant(clause: Clause, other: Clause) -> list[Denial]:
     """The denials of a clause, without those of a name that the other clause does not have."""
-    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & other.meanings]
+    theirs = other.meanings.union(*(each.scope for each in other.denials))
+    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & theirs]
 
 
 def _is_about_same(denying: Clause, other: Clause) -> bool:
@@ -186,6 +187,12 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
         if shared >= _MOST or (shared >= _ENOUGH and (not denial.head or denial.head & other.meanings)):
             return True
     return False
+
+
+def _has_other_opposite(denying: Clause, other: Clause) -> bool:
+    """Whether the clause that denies nothing has a word such as "unrelated", which may be the denial put otherwise."""
+    words = {token.word for token in denying.tokens}
+    return any(token.word in _SAID_OTHERWISE and token.word not in words for token in other.tokens)
 
 
 def _show(denials: Sequence[Denial]) -> str:
