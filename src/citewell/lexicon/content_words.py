@@ -23,7 +23,7 @@ _GROUPS: Final = """
         population cohort-members infant infants teenager teenagers adolescent adolescents grown-up human humans
         inhabitants residents student students smoker smokers nonsmokers drinkers diabetics survivors athletes veterans
         prisoners carers nurses twins deaths births admissions
-    study: studies trial trials paper papers article articles review reviews cohort cohorts report reports
+    study: studies trial trials rct rcts paper papers article articles review reviews cohort cohorts report reports
     group: groups cohort cohorts
     expert: experts specialist specialists
     pain: pains painful painless painlessly ache aches aching hurt hurts hurting sore soreness painfully

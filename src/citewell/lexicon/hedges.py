@@ -38,6 +38,8 @@ OFTEN: Final = frozenset("often usually common commonly frequent frequently most
 """Words for what happens in many cases."""
 COMPARED_HEDGES: Final = frozenset("likely common often frequent frequently commonly".split())
 """Words that are not a hedge after one of ``COMPARING_HEDGES``: "more likely"."""
+NAMED_COMMON: Final = frozenset("cold colds wart warts bile variable sense".split())
+"""Words with which "common" is a name."""
 COMPARING_HEDGES: Final = frozenset("more less as most how equally least fewer".split())
 """Words that make a comparison of the next."""
 NOT_OFTEN: Final = 2.5

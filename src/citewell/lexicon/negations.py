@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 DENIALS: Final = frozenset(
-    """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't won't isn't aren't wasn't
-    weren't shouldn't couldn't wouldn't haven't hasn't hadn't mustn't needn't lack lacks lacked lacking absence absent
-    missing fail fails failed failure unable avoid avoids avoided avoiding exclude excludes excluded excluding
-    refrain contraindicated""".split()
+    """not no non zero never none nobody nothing neither nor without cannot can't don't doesn't didn't won't
+    isn't aren't wasn't weren't shouldn't couldn't wouldn't haven't hasn't hadn't mustn't needn't lack lacks
+    lacked lacking absence absent missing fail fails failed failure unable avoid avoids avoided avoiding exclude
+    excludes excluded excluding refrain contraindicated""".split()
 )
 """Words that deny what follows them, or the rest of what they belong to."""
 DENIALS_AFTER: Final = frozenset("missing absent lacking none excluded contraindicated".split())

@@ -73,7 +73,7 @@ BOUNDS_BEFORE: Final = {
         ),
         Bound.AT_MOST: (
             "at most|up to|as much as|as many as|as long as|no more than|not more than|no longer than|not over"
-            "|a maximum of|maximum of|no older than|≤"
+            "|a maximum of|maximum of|max|max .|maximum|no older than|≤"
         ),
         Bound.WITHIN: "within",
         Bound.ALMOST: "almost|nearly|close to|just under|not quite|slightly under|a little under|just below|virtually",

@@ -36,11 +36,11 @@ _NAMES: Final[dict[Dimension, dict[str, float]]] = {
         "second seconds sec secs": 1 / 86_400,
         "minute minutes min mins": 1 / 1_440,
         "hour hours hr hrs h": 1 / 24,
-        "day days night nights": 1,
+        "day days night nights d": 1,
         "week weeks wk wks": 7,
         "fortnight fortnights": 14,
         "month months mo mos": _YEAR / 12,
-        "year years yr yrs": _YEAR,
+        "year years yr yrs y": _YEAR,
         "decade decades": 10 * _YEAR,
     },
     Dimension.LENGTH: {

@@ -15,6 +15,8 @@ _OLD_ENOUGH: Final = 10  # years: without "people", a smaller number after "over
 _NAMES_AGE: Final = frozenset("aged age ages".split())
 _COMPARES_AGE: Final = frozenset("older younger".split())
 _BEFORE_BOUND: Final = frozenset("over under ≥ > < ≤ about around at least to up and than".split())
+_MARKS: Final = frozenset("< > ≤ ≥".split())
+_ADULT: Final = 18
 _FAR: Final = 4  # words before a number in which "aged" may be
 
 
@@ -32,8 +34,15 @@ def find_age_end(tokens: Sequence[Token], begin: int, end: int, unit: str) -> in
         (one in ("or", "and") and two in _COMPARES_AGE)
         or not _NAMES_AGE.isdisjoint(before)
         or any(pair in before for pair in _COMPARES_AGE)
+        or _is_limit_of_adults(tokens, begin, unit)
     )
     return end if is_age else 0
+
+
+def _is_limit_of_adults(tokens: Sequence[Token], begin: int, unit: str) -> bool:
+    """Whether a number of years after a mark is an age, as in "≥65 y": so long a time is seldom meant."""
+    value = tokens[begin].value
+    return unit.startswith("y") and word_at(tokens, begin - 1) in _MARKS and value is not None and value >= _ADULT
 
 
 def is_bare_age(tokens: Sequence[Token], value: float, begin: int, end: int) -> bool:
@@ -46,7 +55,8 @@ def is_bare_age(tokens: Sequence[Token], value: float, begin: int, end: int) -> 
         return True
     start = begin
     while before in _BEFORE_BOUND:
-        if before in ("over", "under") and not counts and after[0] != "%":
+        is_of_people = value >= _OLD_ENOUGH and _names_people(tokens, start - 2)
+        if before in ("over", "under") and (is_of_people or not counts) and after[0] != "%":
             return value >= _OLD_ENOUGH or _names_people(tokens, start - 2)
         start -= 1
         before = word_at(tokens, start - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, CARDINALS, DENIED_BOUNDS, Bound
@@ -13,16 +14,19 @@ _PASSED_BEFORE: Final = frozenset("aged age ages of the a an n = ( at -".split()
 _PASSED_AFTER: Final = frozenset("in diameter of age years across ,".split())
 _DENIES: Final = frozenset("not never don't cannot shouldn't mustn't".split())
 _COMPARES_MORE: Final = frozenset("than often common likely".split())
+_FAR: Final = 6  # words
 _LONGEST: Final = max(map(len, BOUNDS_BEFORE))  # words
 
 
 def find_bound(tokens: Sequence[Token], begin: int, end: int) -> tuple[Bound, int]:
     """How words limit the quantity from ``begin`` to ``end``, and where it ends with those after it."""
-    return _find_bound_after(tokens, end) or (_find_bound_before(tokens, begin), end)
+    return _find_bound_after(tokens, end) or (_find_bound_before(tokens, begin, end), end)
 
 
 def _find_bound_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
     place = end
+    if word_at(tokens, place) == "/" and place + 1 < len(tokens) and tokens[place + 1].value is not None:
+        place += 2  # "140/90 or more"
     while place - end < LONGEST_NAME and _may_be_between(word_at(tokens, place)):
         place += 1
     link, word, after = words_at(tokens, place, 3)
@@ -38,14 +42,22 @@ def _may_be_between(word: str) -> bool:
     return word in _PASSED_AFTER or (word[:1].isalpha() and word not in ENDS_NAME and word not in CARDINALS)
 
 
-def _find_bound_before(tokens: Sequence[Token], begin: int) -> Bound:
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a denial is before a bound: "not more than", or a longer way off "do not take it on more than"."""
+    before = words_at(tokens, place - _FAR, _FAR)
+    return not _DENIES.isdisjoint(before[-3:]) or "don't" in before or ("do", "not") in pairwise(before)
+
+
+def _find_bound_before(tokens: Sequence[Token], begin: int, end: int) -> Bound:
     place = begin
+    if word_at(tokens, begin - 1) == "after" and end == begin + 1:
+        return Bound.AT_LEAST  # of an age: "after 50"
     while place > 0:
         for length in range(min(_LONGEST, place), 0, -1):
             words = words_at(tokens, place - length, length)
             if words in BOUNDS_BEFORE:
                 bound = BOUNDS_BEFORE[words]
-                is_denied = words[-1] == "than" and not _DENIES.isdisjoint(words_at(tokens, place - length - 3, 3))
+                is_denied = words[-1] == "than" and _is_denied(tokens, place - length)
                 return DENIED_BOUNDS.get(bound, bound) if is_denied else bound
         if word_at(tokens, place - 1) not in _PASSED_BEFORE:
             break

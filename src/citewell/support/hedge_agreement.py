@@ -17,6 +17,7 @@ from citewell.lexicon.hedges import (
     DUTIES,
     FEW_TIMES,
     MANNERS,
+    NAMED_COMMON,
     NOT_AFTER_PHRASES,
     NOT_OFTEN,
     OFTEN,
@@ -140,7 +141,11 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
     """Whether a word is not a hedge here: the month of May, "the most common", "more likely", "not all"."""
     word = token.word
     is_denied = before == "not" and (QUANTIFIERS.get(word) == ALL or word == "always")
-    if is_denied or (word in COMPARED_HEDGES and before in COMPARING_HEDGES):
+    if (
+        is_denied
+        or (word == "common" and after in NAMED_COMMON)
+        or (word in COMPARED_HEDGES and before in COMPARING_HEDGES)
+    ):
         return True
     match word:
         case "may":
@@ -182,7 +187,11 @@ def _compare_one(own: Hedge | None, their: Hedge, other: Hedge | None) -> tuple[
 
 def _compare_causes(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
     """A statement that one thing causes another, where the source says that they are associated."""
-    theirs = [token.word for token in pinned if token.word in ASSOCIATIONS]
+    theirs = [
+        token.word
+        for place, token in enumerate(pinned)
+        if token.word in ASSOCIATIONS and _NOT_ABLE.isdisjoint(each.word for each in pinned[max(0, place - 2) : place])
+    ]
     ours = [token.word for token in stated if token.word in CAUSES]
     if not theirs or not ours or any(token.word in CAUSES for token in pinned):
         return None

@@ -16,9 +16,12 @@ _ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other t
 _LONGEST_LIMIT: Final = 7  # words
 _MOST: Final = 0.6
 _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
-_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
+_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
+_EXCEPTIONS: Final = frozenset("unless until except".split())
+_SAID_OTHERWISE: Final = frozenset("unrelated unnecessary unneeded unaffected unchanged unable unsuitable".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
 _LONGEST_NAME: Final = 4  # words
+_RANGES: Final = frozenset("- – to".split())
 _OFTEN: Final = frozenset("often usually commonly frequently always generally normally all every everyone".split())
 
 
@@ -70,9 +73,27 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
             if word not in others and OPPOSITES[word] in meanings:
                 denials.append(Denial(word, frozenset({OPPOSITES[word]})))
         else:
-            denial = _read_denial(tokens, place, token.word)
+            denial = _read_compound(tokens, place) or _read_denial(tokens, place, token.word)
+            if token.value == 0 and not denials:
+                denial = _read_zero(tokens, place)
             denials += [denial] if denial else []
     return tuple(denials)
+
+
+def _read_compound(tokens: Sequence[Token], place: int) -> Denial | None:
+    """What a word with a hyphen denies, as in "symptom-free" and "never-smokers"; ``None`` for other words."""
+    word, after, last = words_at(tokens, place, 3)
+    if word == "-" and after == "free" and place:
+        scope = find_meanings(tokens[place - 1].word)
+        return Denial(f"{tokens[place - 1].word}-free", scope)
+    return _deny("non", tokens[place + 2 :], 1) if word == "never" and after == "-" and last else None
+
+
+def _read_zero(tokens: Sequence[Token], place: int) -> Denial | None:
+    """What a count or share of nought denies; ``None`` where it begins a range."""
+    if not _RANGES.isdisjoint(words_at(tokens, place + 1, 2)):
+        return None
+    return Denial(tokens[place].text, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]))
 
 
 def _limits_number(tokens: Sequence[Token]) -> bool:
@@ -124,6 +145,8 @@ class Contradiction(NamedTuple):
 
 def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Contradiction | None:
     """The first clause of a statement that says the opposite of the clause of its source which is most like it."""
+    if _is_conditional(stated, pinned):
+        return None
     theirs = read_clauses(pinned, stated)
     for clause in read_clauses(stated, pinned):
         nearest = max(theirs, key=lambda each: _likeness(clause, each), default=None)
@@ -133,9 +156,16 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
         if len(ours) % 2 == len(them) % 2:
             continue
         denying, other = (clause, nearest) if len(ours) % 2 else (nearest, clause)
-        if _is_about_same(denying, other):
+        if _is_about_same(denying, other) and not _has_other_opposite(denying, other):
             return Contradiction(_show(ours), _show(them), all(denial.is_weak for denial in (*ours, *them)))
     return None
+
+
+def _is_conditional(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
+    """Whether both texts deny something and one makes an exception: "not until …", where logic is not sure."""
+    ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
+    denies = [not words.isdisjoint(DENIALS | _EXCEPTIONS) for words in (ours, theirs)]
+    return all(denies) and not _EXCEPTIONS.isdisjoint(ours | theirs)
 
 
 def _likeness(one: Clause, other: Clause) -> float:
@@ -145,7 +175,8 @@ def _likeness(one: Clause, other: Clause) -> float:
 
 def _select_relevant(clause: Clause, other: Clause) -> list[Denial]:
     """The denials of a clause, without those of a name that the other clause does not have."""
-    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & other.meanings]
+    theirs = other.meanings.union(*(each.scope for each in other.denials))
+    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & theirs]
 
 
 def _is_about_same(denying: Clause, other: Clause) -> bool:
@@ -156,6 +187,12 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
         if shared >= _MOST or (shared >= _ENOUGH and (not denial.head or denial.head & other.meanings)):
             return True
     return False
+
+
+def _has_other_opposite(denying: Clause, other: Clause) -> bool:
+    """Whether the clause that denies nothing has a word such as "unrelated", which may be the denial put otherwise."""
+    words = {token.word for token in denying.tokens}
+    return any(token.word in _SAID_OTHERWISE and token.word not in words for token in other.tokens)
 
 
 def _show(denials: Sequence[Denial]) -> str:

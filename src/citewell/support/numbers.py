@@ -108,14 +108,15 @@ def read_unit(tokens: Sequence[Token], place: int) -> tuple[int, str | None]:
         return place + 2, PERCENT
     if word in ("°", "degrees", "degree"):
         return place + (2 if after in ("c", "celsius") else 1), DEGREES
-    is_letter = word == "m" and not tokens[place - 1].value
+    is_letter = (word == "m" and not tokens[place - 1].value) or (word == "d" and tokens[place].text != "d")  # "3D"
     return (place + 1, word) if word in UNITS and not is_letter else (place, None)
 
 
 def read_range_end(tokens: Sequence[Token], first: Number, place: int) -> Number | None:
     """The second number of a range whose first one, with its unit, ends at a place."""
     word = word_at(tokens, place)
-    is_between = "between" in words_at(tokens, first.begin - 2, 2)
+    before = words_at(tokens, first.begin - 4, 4)
+    is_between = "between" in before[2:] or (before[0] == "between" and before[2] in ("age", "ages"))
     if word not in _RANGE and not (word == "and" and is_between):
         return None
     place += 1

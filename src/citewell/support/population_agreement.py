@@ -105,7 +105,7 @@ def _read_group(tokens: Sequence[Token], place: int, people: People) -> None:
         if found:
             break
     else:
-        found = GROUPS.get(tokens[place].word)
+        found = GROUPS.get(tokens[place].word.removesuffix("'s"))
     if found is None:
         return
     trait, value = found
@@ -244,7 +244,9 @@ def _compare_places(stated: People, pinned: People, context: People) -> Iterator
 
 def _compare_ages(stated: People, pinned: People, context: People) -> Iterator[OtherPeople]:
     """An age that limits whom the source is about, and of which the statement says nothing."""
-    if not pinned.ages or stated.ages or stated.groups.get(Trait.AGE) or stated.points_back:
+    if not pinned.ages or pinned.ages[0].low in stated.counts:
+        return
+    if stated.ages or stated.groups.get(Trait.AGE) or stated.points_back:
         return
     if context.ages or context.groups.get(Trait.AGE) or pinned.groups.get(Trait.AGE):
         return

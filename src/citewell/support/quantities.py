@@ -32,6 +32,7 @@ _RATIOS: Final = frozenset({"OR", "RR", "HR"})
 _NAMED_RATIOS: Final = frozenset({("odds", "ratio"), ("hazard", "ratio"), ("risk", "ratio"), ("relative", "risk")})
 _FAR: Final = 8  # tokens before a number in which the name of its ratio may be
 _NAMES_INTERVAL: Final = frozenset({"ci", "confidence", "interval", "cri", "range", "iqr"})
+_NAMES_SPREAD: Final = frozenset({"sd", "±", "se", "sem"})  # around a mean
 _BEFORE_PERIOD: Final = frozenset(
     """for within after in about around over least than nearly almost past of to until beyond last lasts lasted take
     takes took taken another under most first next roughly before during from by""".split()
@@ -116,6 +117,8 @@ class _Reader:
 
     def _finish(self, first: Number) -> int:
         """Read what follows a number: a unit, the end of a range, "and a half", of how many."""
+        if words_at(self.tokens, first.end, 3) == AND_A_HALF:
+            first = first._replace(value=first.value + 0.5, end=first.end + 3, step=0.5)
         end, unit = read_unit(self.tokens, first.end)
         second = read_range_end(self.tokens, first, end)
         if second is not None:
@@ -131,6 +134,8 @@ class _Reader:
             low, high, end = (low if second else low + 0.5), max(high, int(high) + 0.5), end + 3
         step = min(first.step, second.step) if second else first.step
         whole = Quantity(Dimension.COUNT, low, high, first.begin, end, step)
+        if word_at(self.tokens, first.begin - 1) in _NAMES_SPREAD:
+            return self._add(replace(whole, dimension=Dimension.INTERVAL))
         if unit == PERCENT:
             return self._add_percentage(whole)
         return self._add_plain(whole) if unit is None else self._add_measured(whole, unit)

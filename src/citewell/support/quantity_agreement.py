@@ -19,7 +19,9 @@ _ABOUT_SHARE: Final = 0.06
 _SMALL_SHARE: Final = 0.1
 _LOOSE: Final = 0.12
 _LOOSE_SHARE: Final = 0.031
+_LOOSE_ABOUT: Final = 0.035  # "about a third" is 30%
 _EXACT: Final = frozenset({Dimension.YEAR, Dimension.AGE, Dimension.RATE})
+_MEANS: Final = frozenset({Dimension.COUNT, Dimension.AGE})
 _WITHOUT_BOUNDS: Final = frozenset({Dimension.DURATION, Dimension.RATE})  # "after 2 weeks" is "over 2 weeks"
 _OTHER_UNIT: Final = 0.09  # three months are twelve weeks
 _ALMOST: Final = 0.85  # of the number
@@ -258,11 +260,14 @@ def _is_near(
     off, size = abs(value - given), max(abs(value), abs(given))
     if off <= _SAME * size or (stated.is_computed and pinned is not None and off <= pinned.step / 2 + _SAME):
         return True
+    if pinned is not None and pinned.step < 1 and stated.step == 1 and stated.dimension in _MEANS:
+        return off <= 1 / 2 + _SAME  # a mean of 47.3 is 47
     if stated.dimension in _EXACT:
         return False
     is_share = stated.dimension is Dimension.SHARE
     if stated.is_loose and not exact:
-        return off <= (min(_LOOSE * size, _LOOSE_SHARE) if size > _SMALL_SHARE else _LOOSE * size)
+        most = _LOOSE_ABOUT if stated.bound in _NEAR else _LOOSE_SHARE
+        return off <= (min(_LOOSE * size, most) if size > _SMALL_SHARE else _LOOSE * size)
     if stated.bound in _NEAR and not exact:
         return off <= (min(_ABOUT * size, _ABOUT_SHARE) if is_share else _ABOUT * size) + stated.step / 2
     if pinned is not None and pinned.is_loose:

@@ -14,6 +14,7 @@ _TOKEN: Final = compile_lazily(
 _PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "—": "–", "\u00ad": ""})
 #: Marks and words at which a part of a sentence ends.
 _CLAUSE_MARKS: Final = frozenset(";:.?!")
+_LONGEST_TOPIC: Final = 4  # words before a colon that name what the rest is about: "mortality: 0 of 87"
 _CLAUSE_WORDS: Final = frozenset("but while whereas although though unless however yet".split())
 
 
@@ -78,6 +79,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     begin = 0
     for place, token in enumerate(tokens):
         is_title = token.word == ":" and place == 1 and tokens[0].word == "don't"  # of a list of what not to do
+        is_title = is_title or (token.word == ":" and begin == 0 and place <= _LONGEST_TOPIC)
         if (token.word in _CLAUSE_MARKS and not is_title) or token.word in _CLAUSE_WORDS:
             clauses.append(tokens[begin:place])
             begin = place
