@@ -68,7 +68,7 @@ def test_earlier_records_are_kept(site: Project):
         ([SLUG, "--by", "ada-fiction", "--section", "What is knwon"], 'did you mean "What is known"?'),
         ([SLUG, "--by", "ada-fiction", "--note", "a\x1bb"], "characters that cannot be shown"),
         ([SLUG, "--by", "ada-fiction", "--spelling", "--note", "x"], "takes neither --section nor --note"),
-        ([SLUG, "--by", "ada-fiction", "--spelling"], "no sentence has changed since it was reviewed"),
+        ([SLUG, "--by", "ada-fiction", "--spelling"], "nobody has reviewed this article yet"),
     ],
 )
 def test_what_may_not_be_recorded_is_refused_in_a_line(site: Project, arguments: list[str], says: str):
@@ -142,8 +142,28 @@ def test_a_correction_of_spelling_keeps_the_review(site: Project):
     site.replace(ARTICLE, "Of 200 people, 40", "Of 200 people, 60")
     changed = site.citewell("review", SLUG, "--by", "editorial-team", "--spelling", "--yes")
     assert changed.code == 2
-    assert "a number, a negation, a hedge or a unit differs" in changed.err
+    assert 'a number, a unit, a negation or a word such as "may" or "most" differs' in changed.err
     assert "warning[REV007]" in site.citewell("check").out
+
+
+def test_unchanged_words_have_no_spelling_to_declare(site: Project):
+    site.citewell("review", SLUG, "--by", "ada-fiction", "--yes")
+    refused = site.citewell("review", SLUG, "--by", "editorial-team", "--spelling", "--yes")
+    assert (refused.code, "no sentence has changed since it was reviewed" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("review", SLUG, "--from", "my-answers.csv", "--by", "ada-fiction"), ("verify", "--import", "verdicts.jsonl")],
+)
+def test_a_file_of_answers_that_is_not_there_is_named_as_that(site: Project, arguments: tuple[str, ...]):
+    refused = site.citewell(*arguments)
+    assert (refused.code, "does not exist" in refused.err) == (2, True)
+
+
+def test_an_article_that_is_not_exported_gets_a_suggestion(site: Project):
+    refused = site.citewell("verify", "--export", SLUG[:-1])
+    assert f'did you mean "{SLUG}"?' in refused.err
 
 
 def prepare(site: Project, verdicts: Mapping[str, str] | None = None, **more: Any) -> PreparedReview:

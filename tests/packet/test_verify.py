@@ -143,6 +143,7 @@ def test_a_file_of_something_else_is_one_finding(desk: Desk, text: str):
 
 
 def test_either_way_but_not_both(desk: Desk, tmp_path: Path):
+    (tmp_path / "x").touch()
     for arguments in ([], ["--export", "--import", str(tmp_path / "x")], ["--import", str(tmp_path / "x"), SLUG]):
         done = desk.site.citewell("verify", *arguments)
         assert done.code == 2

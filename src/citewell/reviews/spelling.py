@@ -66,7 +66,7 @@ def explain_change(before: str, after: str, is_used: Callable[[str], bool]) -> s
     """
     old, new = _split(before), _split(after)
     if _keep_guarded(old) != _keep_guarded(new):
-        return "a number, a negation, a hedge or a unit differs"
+        return 'a number, a unit, a negation or a word such as "may" or "most" differs'
     if len(old) != len(new):
         return "there are more or fewer words"
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]

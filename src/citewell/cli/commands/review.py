@@ -49,7 +49,11 @@ _STATEMENTS = (Status.CITED, Status.WAIVED)
 @click.option("--note", default="", metavar="TEXT", help="A note for the editors, kept with the review.")
 @click.option("--spelling", is_flag=True, help="Declare that what changed since the review is spelling only.")
 @click.option(
-    "--from", "answers", type=click.Path(path_type=Path), metavar="FILE", help="Answers of a packet, or a worksheet."
+    "--from",
+    "answers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Answers of a packet, or a worksheet.",
 )
 @click.option("--only-verdicts", is_flag=True, help="With --from: record the verdicts, and approve no section.")
 @click.option("-y", "--yes", is_flag=True, help="Record it without asking.")

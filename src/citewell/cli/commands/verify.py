@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from citewell.citations.find_reference import find_similar_keys
 from citewell.claim_records import list_claims
 from citewell.cli import options
 from citewell.cli.new_file import write_new_file
@@ -38,7 +39,12 @@ Examples:
 @click.command("verify", epilog=EPILOG)
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--export", "exports", is_flag=True, help="Write claims with their evidence, a JSON object a line.")
-@click.option("--import", "verdicts", type=click.Path(path_type=Path), help="Record the verdicts of this file.")
+@click.option(
+    "--import",
+    "verdicts",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Record the verdicts of this file.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this new file.")
 @options.root
 @options.debug
@@ -66,7 +72,9 @@ def _export(project: Project, slugs: tuple[str, ...], output: Path | None) -> in
         content = open_library(project, today())
         unknown = [slug for slug in slugs if slug not in content.files]
         if unknown:
-            raise click.UsageError(f'there is no article "{unknown[0]}"')
+            near = find_similar_keys(unknown[0], tuple(content.files))
+            meant = f'; did you mean "{near[0]}"?' if near else ""
+            raise click.UsageError(f'there is no article "{unknown[0]}"{meant}')
         lines = list(_list_lines(content, slugs or tuple(content.files)))
     if output is None:
         write_lines(lines, exact=True)

@@ -43,6 +43,8 @@ def prepare_spelling(project: Project, name: str, by: str, today: date) -> Prepa
     article = read_article_to_review(project, name, today)
     person = find_person(article.context, by)
     article.refuse_errors()
+    if not article.context.reviews.reviews:
+        raise ReviewRefused("nobody has reviewed this article yet", "only a reviewed article has spelling to declare")
     changes = list(dict.fromkeys(_list_changes(article.context)))
     if not changes:
         raise ReviewRefused("no sentence has changed since it was reviewed", "there is nothing to declare")

@@ -43,5 +43,5 @@ rule = problem_rule(
     message=lambda it: (
         f'{name_cell(it.cell)}"{it.name}" must be {_WANTED[it.wanted]}{f", and is {it.found}" if it.found else ""}'
     ),
-    hint="put back what the packet or the worksheet had there, and read the file again",
+    hint="put back what the packet, the worksheet or the exported file had there, and read the file again",
 )

@@ -46,5 +46,6 @@ def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
         yield Finding(
             site.settings.place("demonstration"),
             f"a site with articles without a valid medical review is a demonstration: {unreviewed[0]}{more}",
-            "write demonstration: true, or have these articles reviewed or held back",
+            "write demonstration: true, have these articles reviewed, or hold them back with "
+            '"unreviewed: withhold" under policies',
         )

@@ -42,5 +42,6 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
             article.locate(first.span),
             f"a program drafted this article, and no person has confirmed {len(unverified):,} of its {total:,} "
             f'statements; the first: "{shortened(first.text)}"',
-            'somebody who is not an author has to record "yes" for each; until then, write "status: draft"',
+            'somebody who is not an author has to record "yes" for each, in the file that citewell packet makes; '
+            'until then, write "status: draft"',
         )
