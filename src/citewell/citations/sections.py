@@ -1,8 +1,8 @@
 """The sections of an article as reviewers approve them: each part below a heading of the second level, and its digest.
 
 The part above the first heading is a section too, and what the front matter says (title, description, corrections)
-belongs to it. A picture is part of its section: whoever signs the section has seen it, so another picture under the
-same name is a change.
+belongs to it. A picture is part of its section: the reviewer has seen it, so another picture under the same name is a
+change.
 """
 
 from __future__ import annotations

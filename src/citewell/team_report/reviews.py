@@ -35,7 +35,7 @@ _VERDICTS: Final[Mapping[ClaimVerdict, str]] = {
 
 
 def make_article_review(context: ArticleContext) -> ArticleReview | None:
-    """The medical review of an article that is published, or withheld for want of it; ``None`` for anything else."""
+    """The medical review of an article that is published, or withheld until it has one; ``None`` for anything else."""
     article, role = context.article, ReviewRole.MEDICAL
     if article.kind is not ArticleKind.ARTICLE or article.front.status is not PublicationStatus.PUBLISHED:
         return None
