@@ -128,7 +128,7 @@ def _next_month(month: date) -> date:
 
 
 def _count_claims(article: Article, inputs: ContextBuilder, reviewed: int = 0) -> _Counted | None:
-    """The numbers of an article; ``None`` of one that was not published, or was withheld because it has no valid review."""
+    """The numbers of an article; ``None`` of one that was not published, or was withheld until it is reviewed."""
     if article.front.status is not PublicationStatus.PUBLISHED or is_withheld(inputs.context(article)):
         return None
     claims = [claim for claim in article.claims if claim.status is not Status.NOT_A_CLAIM]
