@@ -10,7 +10,7 @@ from tests.render.samples import bibliography, reference
 from citewell.citations.claim_digest import digest_claim, matches_claim, redigest_claim
 from citewell.citations.sections import BEGINNING, digest_section, list_sections, matches_section
 from citewell.diagnostics import Location
-from citewell.model.article import Article
+from citewell.model.article import Article, Picture
 from citewell.model.references import IdentifierKind, NamedQuote
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
@@ -161,3 +161,45 @@ def test_the_title_belongs_to_the_beginning():
     assert [
         a.anchor for a, b in zip(one, other, strict=True) if digest_section(a, SOURCES) != digest_section(b, SOURCES)
     ] == [BEGINNING]
+
+
+PICTURES = "illustration:\n  file: head.svg\n  alt: A lump\n---\n\n"
+FIGURE = ":::{figure}\n![A scan of a lump](scan.svg)\n\nA scan shows it. [@nhs]\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "changed"),
+    [
+        ({"head.svg": b"<svg id='other'/>"}, {BEGINNING}),
+        ({"scan.svg": b"<svg id='other'/>"}, {"tests"}),
+        ({"unused.svg": b"<svg/>"}, set()),
+        ({}, set()),
+    ],
+)
+def test_another_picture_under_the_same_name_changes_its_section(other: dict[str, bytes], changed: set[str]):
+    text = FRONT.removesuffix("---\n\n") + PICTURES + BODY.replace(":::{key", f"{FIGURE}\n:::{{key")
+    files = {"head.svg": b"<svg/>", "scan.svg": b"<svg/>"}
+
+    def digests(data: dict[str, bytes]) -> dict[str, str]:
+        pictures = {name: Picture(name, own, 10, 10) for name, own in data.items()}
+        article = replace(read(text, ""), pictures=pictures)
+        return {each.anchor: digest_section(each, SOURCES) for each in list_sections(article)}
+
+    before, after = digests(files), digests({**files, **other})
+    assert {anchor for anchor in before if before[anchor] != after[anchor]} == changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("alt: A lump", "alt: No lump", BEGINNING),
+        ("![A scan", "![No scan", "tests"),
+        ("(scan.svg)", "(x.svg)", "tests"),
+    ],
+)
+def test_the_words_and_the_name_of_a_picture_belong_to_its_section(old: str, new: str, changed: str):
+    text = FRONT.removesuffix("---\n\n") + PICTURES + BODY.replace(":::{key", f"{FIGURE}\n:::{{key")
+    one, other = (list_sections(read(each, "")) for each in (text, text.replace(old, new)))
+    assert [
+        a.anchor for a, b in zip(one, other, strict=True) if digest_section(a, SOURCES) != digest_section(b, SOURCES)
+    ] == [changed]

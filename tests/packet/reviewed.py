@@ -79,6 +79,7 @@ class Desk:
             "signed": True,
             "note": "",
             "answers": answers,
+            "sections": json.loads(form["data-sections"] or ""),
             **head,
         }
 

@@ -58,6 +58,22 @@ def test_without_the_signature_only_verdicts_are_recorded(desk: Desk):
     assert desk.signed == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left_out"),
+    [
+        ("## What is known", "## What is certain", "what-is-certain"),
+        ("Take 5 to 10 minutes of rest. [no source: advice]\n", "", "what-is-known"),
+        ("What is known about stress", "What is certain about stress", "content"),
+    ],
+)
+def test_a_section_that_is_not_as_the_packet_showed_it_is_not_signed(desk: Desk, old: str, new: str, left_out: str):
+    answers = desk.answers()
+    desk.site.replace(ARTICLE, old, new)
+    desk.record(answers)
+    assert left_out not in desk.signed
+    assert len(desk.signed) == len(ALL) - 1
+
+
 def test_the_same_file_twice_is_recorded_once(desk: Desk):
     answers = desk.save(desk.answers())
     desk.record(answers)
@@ -105,6 +121,8 @@ FATAL = {
     "tomorrow's tomorrow": (changed(on="2026-03-05"), "REV034"),
     "no day": (changed(on="soon"), "REV034"),
     "signed by a word": (changed(signed="yes"), "REV034"),
+    "sections that are none": (changed(sections=["content"]), "REV034"),
+    "a section without a digest": (changed(sections={"content": "x"}), "REV034"),
 }
 
 

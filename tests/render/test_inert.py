@@ -104,7 +104,8 @@ def check(title: str, heading: str, paragraph: str) -> None:
     image = tree.css_first("img")
     assert image is not None
     assert one_line(image.attributes["alt"] or "") == one_line(paragraph)
-    assert not tree.css("script:not([type]), article > pre, h1 > *, h2 > *")
+    # The page itself isolates a number between letters that run the other way.
+    assert not tree.css("script:not([type]), article > pre, h1 > :not(bdi), h2 > :not(bdi)")
 
 
 def _headings(heading: str, paragraph: str) -> list[Heading]:
@@ -112,7 +113,7 @@ def _headings(heading: str, paragraph: str) -> list[Heading]:
     return [Heading(HERE, level, anchors.make(text), prose()) for level, text in ((2, heading), (3, paragraph))]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, "0J\u0590"])
 def test_hostile_words_are_shown_as_they_are(text: str):
     check(text, text, text)
 

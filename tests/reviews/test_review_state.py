@@ -11,10 +11,14 @@ import pytest
 from tests.reviewing import PEOPLE, read_context, record_review
 
 from citewell.article_context import ArticleContext
-from citewell.model.reviews import ReviewRole, ReviewStage
+from citewell.citations.claim_digest import digest_claim
+from citewell.model.reviews import CorrectedClaim, ReviewRole, ReviewStage, SpellingCorrection
 from citewell.project import Project
 from citewell.reviews.file_text import write_review_file
+from citewell.reviews.record_digest import seal_record
 from citewell.reviews.state import find_review_state, summarise_reviews
+from citewell.reviews.verdicts import find_current_verdicts
+from citewell.reviews.verifications import find_verifications
 from citewell.source.load import load
 
 SLUG = "is-it-a-lump"
@@ -235,3 +239,23 @@ def test_a_file_is_read_as_it_was_written(root: Path):
     assert again.reviews[0].sections == review.sections
     assert again.reviews[0].verdicts[0].note == "yes"
     assert write_review_file(again) == text
+
+
+def test_a_correction_of_spelling_settles_no_doubt(root: Path):
+    edit(root, f"articles/{SLUG}/article.md", "harmless", "harmles")
+    record_review(root, SLUG, "ada-fiction", ON, verdicts={"Most lumps are harmles.": "no"})
+    before = context(root)
+    edit(root, f"articles/{SLUG}/article.md", "harmles", "harmless")
+    after = context(root)
+    was, now = (
+        next((claim, digest_claim(claim, each.bibliography)) for claim in each.article.claims if "Most" in claim.text)
+        for each in (before, after)
+    )
+    claim = CorrectedClaim(was[1], now[1], was[0].text, now[0].text)
+    record = seal_record(SLUG, SpellingCorrection("editorial-team", TODAY, "", (claim,)))
+    corrected = replace(after, article=replace(after.article, reviews=replace(after.reviews, spelling=(record,))))
+
+    assert not find_review_state(corrected).lapsed(ReviewRole.MEDICAL)
+    assert [each.verdict.verdict for each in find_current_verdicts(corrected)[now[0].id]] == ["no"]
+    assert now[0].id not in find_verifications(corrected)
+    assert not find_current_verdicts(after)

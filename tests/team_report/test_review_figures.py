@@ -163,3 +163,23 @@ def test_the_trend_says_what_was_reviewed_then(own: Project):
     # of 6 claims 4 are in sections of back-pain, and 1 of them in the section that did not change
     shares = [(each["month"], each["reviewed"]) for each in trend(own)["months"]]
     assert shares == [("2025-12", 0.0), ("2026-01", 66.7), ("2026-02", 16.7), ("2026-03", 16.7)]
+
+
+def test_an_article_that_is_withheld_is_not_published_yet(own: Project):
+    site = own.root / "content_src/site.yml"
+    text = site.read_text(encoding="utf-8")
+    policy = "policies:\n  unreviewed: withhold\n"
+    site.write_text(text.replace("policies:\n", policy) if "policies:\n" in text else text + policy, encoding="utf-8")
+    git(own.root, "init")
+    commit(own, "2026-01-10")
+    record_review(own, "back-pain")
+    commit(own, "2026-02-10")
+
+    found = report(own)
+    assert (found["totals"]["published_articles"], found["totals"]["draft_articles"]) == (1, 2)
+    assert of_article(found, "headache")["state"] == "none", "the team still sees what waits for a review"
+    assert [(each["month"], each["articles"]) for each in trend(own)["months"]] == [
+        ("2026-01", 0),
+        ("2026-02", 1),
+        ("2026-03", 1),
+    ]

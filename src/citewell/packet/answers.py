@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -51,7 +51,8 @@ class ClaimAnswer:
 class Answers:
     """A file of answers. ``by`` and ``on`` are empty where the file does not say whose they are, and when.
 
-    ``signed``: the reviewer put their name to them. ``unread`` are the ids of claims whose answers could not be read.
+    ``signed``: the reviewer put their name to them. ``sections`` are the digests of the sections as they were shown, by
+    their ids; empty where the file does not say. ``unread`` are the ids of claims whose answers could not be read.
     """
 
     slug: str
@@ -63,6 +64,7 @@ class Answers:
     unread: frozenset[str]
     place: Location
     by_place: Location
+    sections: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class _Reader:
         signed = data.get("signed")
         if not isinstance(signed, bool):
             self._note("signed", WrongAnswerValue("signed", WantedValue.FLAG, _show(signed)))
+        sections = self._read_sections(data)
         head_is_sound = not self._problems
         note = data.get("note", "")
         places = list(self._find_answers())
@@ -120,6 +121,7 @@ class _Reader:
             frozenset(self._unread),
             Location(self._source.path),
             _find_name(self._source, "by"),
+            sections,
         )
         return ReadAnswers(whole, tuple(self._problems))
 
@@ -166,6 +168,15 @@ class _Reader:
             self._note(name, WrongAnswerValue(name, WantedValue.TEXT, _show(value)))
             return ""
         return value
+
+    def _read_sections(self, data: Mapping[str, Any]) -> dict[str, str]:
+        sections = data.get("sections", {})
+        if isinstance(sections, dict) and all(
+            isinstance(each, str) and has_digest_form(each) for each in sections.values()
+        ):
+            return sections
+        self._note("sections", WrongAnswerValue("sections", WantedValue.DIGEST, _show(sections)))
+        return {}
 
     def _read_note(self, name: str, value: object, span: Span | None) -> str:
         note = clean_note(value) if isinstance(value, str) else ""

@@ -13,7 +13,7 @@ from typing import Final
 
 from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
-from citewell.citations.sections import ArticleSection, list_sections
+from citewell.citations.sections import ArticleSection, digest_section, list_sections
 from citewell.claim_records import ClaimRecord, list_claims
 from citewell.model.claims import Claim, Status
 from citewell.model.evidence import Notice
@@ -69,8 +69,8 @@ class PacketContents:
     """A packet of one article.
 
     ``content_day`` is the day of its last change as readers see it, if it has one. ``sections`` are the headings by
-    anchor, in reading order; that of the beginning is empty. ``people`` are those whom the article, its reviews and
-    its sources name.
+    anchor, in reading order; that of the beginning is empty. ``digests`` are those of the sections. ``people``
+    are those whom the article, its reviews and its sources name.
     """
 
     slug: str
@@ -80,6 +80,7 @@ class PacketContents:
     content_day: date | None
     made: date
     sections: Mapping[str, str]
+    digests: Mapping[str, str]
     rows: tuple[PacketRow, ...]
     people: Mapping[str, Person]
     last_review: LastReview | None
@@ -118,6 +119,7 @@ def make_packet(context: ArticleContext, reviewer: str | None = None) -> PacketC
         content_day=day.day if day else None,
         made=context.today,
         sections={section.anchor: section.heading for section in sections},
+        digests={section.anchor: digest_section(section, context.bibliography) for section in sections},
         rows=tuple(rows),
         people=context.people,
         last_review=LastReview(_name_person(review.by, context), review.on, changes.gone) if review else None,

@@ -5,7 +5,8 @@ The script of the packet (``packet.js``) writes it, ``answers_json.py`` reads it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
@@ -31,7 +32,7 @@ class SavedAnswers:
     """A reviewer's answers. ``content_day`` is the day of the article's last change, or empty; ``made`` the packet's.
 
     ``by`` is the id of the reviewer, ``on`` the day of the answers. ``signed``: the reviewer approves the sections in
-    which every answer is "yes".
+    which every answer is "yes". ``sections`` has the digest of each section as it was shown, by its id.
     """
 
     format: Literal["citewell-review"]
@@ -44,3 +45,4 @@ class SavedAnswers:
     signed: bool
     note: str
     answers: tuple[SavedAnswer, ...]
+    sections: Mapping[str, str] = field(default_factory=dict)

@@ -33,6 +33,7 @@ function writeAnswers() {
     on: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
     signed: form.elements.signed.checked,
     note: form.elements.summary.value.trim(),
+    sections: JSON.parse(facts.sections),
   };
   const lines = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
   const answers = claims.map((claim) => `    ${JSON.stringify(readAnswer(claim))}`);

@@ -149,6 +149,7 @@ def _write_form(contents: PacketContents, setting: PacketSetting) -> Markup:
         data_slug=contents.slug,
         data_content_day=contents.content_day.isoformat() if contents.content_day else "",
         data_made=contents.made.isoformat(),
+        data_sections=json.dumps(contents.digests),
         data_texts=json.dumps({name: words(f"packet.{name}", **_FILLED_LATER) for name in _FOR_SCRIPT}),
     )
 

@@ -116,6 +116,20 @@ def find_review_state(context: ArticleContext) -> ReviewState:
     return context.once(_find_state)
 
 
+def follow_corrections(digests: Iterable[str], spelling: Iterable[SpellingCorrection]) -> list[str]:
+    """The digests of claims after all corrections of their spelling, in the same order."""
+    corrected = {claim.before: claim.after for each in spelling for claim in each.claims}
+
+    def follow(digest: str) -> str:
+        seen: set[str] = set()
+        while digest in corrected and digest not in seen:
+            seen.add(digest)
+            digest = corrected[digest]
+        return digest
+
+    return [follow(digest) for digest in digests]
+
+
 def summarise_reviews(context: ArticleContext) -> ReviewSummary:
     """The medical review of an article in a few words; of a page about the site there is none."""
     if context.article.kind is ArticleKind.PAGE:
@@ -183,7 +197,7 @@ class _Comparison:
     def __init__(self, context: ArticleContext, spelling: Iterable[SpellingCorrection]) -> None:
         self._context = context
         self._sections = list_sections(context.article)
-        self._corrected = {claim.before: claim.after for each in spelling for claim in each.claims}
+        self._spelling = tuple(spelling)
         self._known: dict[tuple[str, str], list[str]] = {}
 
     def take(self, newest: Sequence[Review]) -> Iterator[SectionReview]:
@@ -203,7 +217,7 @@ class _Comparison:
         reviewed = self._find_reviewed(section, review)
         if reviewed is None:
             return None
-        then = [self._correct(claim.digest) for claim in reviewed.claims]
+        then = follow_corrections((claim.digest for claim in reviewed.claims), self._spelling)
         changes = compare_claims(reviewed.claims, then, section.claims, self._digests(section, reviewed.digest))
         return SignOff(review, changes, find_lost_support(self._context, section, review))
 
@@ -226,11 +240,3 @@ class _Comparison:
             bibliography = self._context.bibliography
             self._known[key] = [redigest_claim(claim, bibliography, like) for claim in section.claims]
         return self._known[key]
-
-    def _correct(self, digest: str) -> str:
-        """The digest of a claim after all corrections of its spelling."""
-        seen: set[str] = set()
-        while digest in self._corrected and digest not in seen:
-            seen.add(digest)
-            digest = self._corrected[digest]
-        return digest

@@ -10,7 +10,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
 from citewell.model.claims import Claim
 from citewell.model.reviews import ClaimVerdict, PersonVerdicts, RecordedVerdict, Review
-from citewell.reviews.state import find_review_state
+from citewell.reviews.state import find_review_state, follow_corrections
 
 NOT_SUPPORTED: Final = frozenset({ClaimVerdict.NO, ClaimVerdict.WRONG, ClaimVerdict.PARTLY})
 """The verdicts after which nobody approves the claim as it is."""
@@ -26,7 +26,10 @@ class Judgement(NamedTuple):
 
 
 def list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
-    """The last verdict of each person on each claim, of records that count; verdicts of programs are not among them."""
+    """The last verdict of each person on each claim, of records that count; verdicts of programs are not among them.
+
+    A verdict stays when only the spelling of its claim was corrected: a correction settles no doubt.
+    """
     return context.once(_list_judgements)
 
 
@@ -41,8 +44,11 @@ def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgeme
 def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
     index = ClaimIndex(context)
-    for each in list_judgements(context):
-        for claim in index.find_all(each.verdict.digest):
+    judgements = list_judgements(context)
+    spelling = find_review_state(context).spelling
+    digests = follow_corrections((each.verdict.digest for each in judgements), spelling)
+    for each, digest in zip(judgements, digests, strict=True):
+        for claim in index.find_all(digest):
             found[claim.id] = (*found.get(claim.id, ()), each)
     return found
 
@@ -50,10 +56,10 @@ def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgem
 def _list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
     latest: dict[tuple[str, str], Judgement] = {}
     index = ClaimIndex(context)
-    for record, verdict in _list_verdicts(context):
-        latest[record.by, verdict.digest] = Judgement(
-            record.by, record.on, verdict, index.find(verdict.claim, verdict.digest)
-        )
+    given = list(_list_verdicts(context))
+    digests = follow_corrections((verdict.digest for _, verdict in given), find_review_state(context).spelling)
+    for (record, verdict), digest in zip(given, digests, strict=True):
+        latest[record.by, digest] = Judgement(record.by, record.on, verdict, index.find(verdict.claim, digest))
     return tuple(latest.values())
 
 

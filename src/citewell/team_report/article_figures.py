@@ -24,7 +24,7 @@ from citewell.team_report.reviews import (
 
 @dataclass(frozen=True, slots=True)
 class ArticleFigures:
-    """What a report needs of an article beyond its card; ``review`` is that of a published article.
+    """What a report needs of an article beyond its card; ``review`` is that of a published or withheld article.
 
     ``verdicts`` counts what was recorded on its claims (``count_verdicts``).
     """

@@ -187,7 +187,7 @@ class ReviewerName:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReview:
-    """The medical review of a published article.
+    """The medical review of an article that is published, or withheld until it is reviewed.
 
     ``due`` is when the next is due, ``lapsed`` are the headings of sections that changed after they were reviewed and
     ``unsigned`` of those that nobody has reviewed. ``reviewers`` are those whose reviews count, or did before a change.
@@ -205,7 +205,7 @@ class ArticleReview:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFigures:
-    """Reviews of published articles; ``due`` counts by month (``2026-11``) those that are due in it."""
+    """Reviews of articles that are published or withheld; ``due`` counts those due in a month (``2026-11``)."""
 
     states: tuple[Count, ...]
     due: tuple[Count, ...]

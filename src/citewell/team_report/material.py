@@ -16,7 +16,10 @@ from citewell.team_report.figures import ArticleReview, DocumentFigures
 
 @dataclass(frozen=True)
 class Material:
-    """What criteria are compared with: facts and figures of the site, and the findings of its check."""
+    """What criteria are compared with: facts and figures of the site, and the findings of its check.
+
+    ``reviews`` are those of published articles and of articles that are withheld until they are reviewed.
+    """
 
     facts: SiteFacts
     inputs: ContextBuilder
@@ -45,5 +48,6 @@ class Material:
     def people(self) -> tuple[Person, ...]:
         """The authors of published articles, and the reviewers of these."""
         ids = {author.text for card in self.articles for author in card.authors}
-        ids |= {reviewer.id for review in self.reviews for reviewer in review.reviewers}
+        shown = {card.path for card in self.articles}
+        ids |= {reviewer.id for review in self.reviews if review.path in shown for reviewer in review.reviewers}
         return tuple(person for person in self.facts.site.people.values() if person.id in ids)

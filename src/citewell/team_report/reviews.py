@@ -1,4 +1,4 @@
-"""What was reviewed and what is due: the medical review of each published article, and the claims a person verified."""
+"""What was reviewed and what is due: the medical review of each finished article, and the claims a person verified."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _VERDICTS: Final[Mapping[ClaimVerdict, str]] = {
 
 
 def make_article_review(context: ArticleContext) -> ArticleReview | None:
-    """The medical review of a published article; ``None`` for anything else."""
+    """The medical review of an article that is published, or withheld until it has one; ``None`` for anything else."""
     article, role = context.article, ReviewRole.MEDICAL
     if article.kind is not ArticleKind.ARTICLE or article.front.status is not PublicationStatus.PUBLISHED:
         return None

@@ -16,6 +16,7 @@ from citewell.citations.pinned_quotes import pins_words
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.claims import Status
 from citewell.project import CONTENT, SITE_YML, Project
+from citewell.reviews.state import is_withheld
 from citewell.team_report.figures import History, Month, Trend
 from citewell.team_report.git_history import GitFailed, Repository, open_repository
 from citewell.team_report.old_content import OldContent
@@ -72,12 +73,12 @@ class _Counter:
     def _count(self, path: str, content: OldContent) -> _Counted | None:
         if content.find_reviews(path):
             article = content.read_article(path)
-            return _count_claims(article, _count_reviewed(article, content.inputs)) if article else None
+            return _count_claims(article, content.inputs, _count_reviewed(article, content.inputs)) if article else None
         settings = content.files.get(SITE_YML)
         key = (content.files[path].blob, settings.blob if settings else "")
         if key not in self.counted:
             article = content.read_article(path)
-            self.counted[key] = _count_claims(article) if article else None
+            self.counted[key] = _count_claims(article, content.inputs) if article else None
         return self.counted[key]
 
 
@@ -126,9 +127,9 @@ def _next_month(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-def _count_claims(article: Article, reviewed: int = 0) -> _Counted | None:
-    """The numbers of an article; ``None`` of one that was not published."""
-    if article.front.status is not PublicationStatus.PUBLISHED:
+def _count_claims(article: Article, inputs: ContextBuilder, reviewed: int = 0) -> _Counted | None:
+    """The numbers of an article; ``None`` of one that was not published, or was withheld until it is reviewed."""
+    if article.front.status is not PublicationStatus.PUBLISHED or is_withheld(inputs.context(article)):
         return None
     claims = [claim for claim in article.claims if claim.status is not Status.NOT_A_CLAIM]
     cited = [claim for claim in claims if claim.status is Status.CITED]

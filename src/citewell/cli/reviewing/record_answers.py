@@ -1,7 +1,8 @@
 """Record the answers of a reviewer: her verdicts, and the sections that she approves with them.
 
 What cannot be read, or is about something else, is named; everything else is recorded. A section is only signed if each
-claim in it has a "yes" that is about the claim as it is now.
+claim in it has a "yes" that is about the claim as it is now, and its headings, pictures and order are those that the
+packet showed.
 """
 
 from __future__ import annotations
@@ -176,7 +177,7 @@ def _prepare(
     """The review of the sections that were approved; or only the verdicts, and why nothing can be approved now."""
     slug, by, refused = compared.slug, compared.by, ""
     if approves and matched.approved:
-        request = ReviewRequest(slug, by, matched.approved, answers.note, matched.verdicts)
+        request = ReviewRequest(slug, by, matched.approved, answers.note, matched.verdicts, answers.sections)
         try:
             return prepare_review(project, request, today), ""
         except ReviewRefused as refusal:  # an error in the article, or a source: no reason to lose the answers
