@@ -161,6 +161,25 @@ def test_an_answer_in_doubt_is_named_once_and_signs_nothing_while_the_rest_is_re
         assert "what-is-known" in desk.signed
 
 
+ODD_FORMS: dict[str, Callable[[str], str]] = {
+    "other answers before, further in": lambda text: text.replace("{", '{"more": {"answers": [1], "by": "x"}, ', 1),
+    "names with escapes": lambda text: text.replace('"answers"', r'"\u0061nswers"').replace(
+        '"verdict"', r'"v\u0065rdict"'
+    ),
+}
+
+
+@pytest.mark.parametrize("rewrite", ODD_FORMS.values(), ids=ODD_FORMS)
+def test_answers_are_found_however_their_json_is_written(desk: Desk, rewrite: Callable[[str], str]):
+    text = rewrite(json.dumps(changed(answer={"verdict": "mostly"})(desk.answers()), indent=1))
+    done = desk.record(text)
+    line = 1 + text[: text.index('"mostly"')].count("\n")
+    column = text.split("\n")[line - 1].index('"mostly"') + 1
+    assert f"FILE:{line}:{column}: error[REV035]" in done.out
+    assert (done.code, done.err) == (1, "")
+    assert desk.recorded.count("- claim: ") == 7
+
+
 def test_ten_thousand_answers_to_nothing_are_named_and_approve_nothing(desk: Desk):
     usual = {"verdict": "yes", "note": "", "text": "Odd words."}
     odd = [{"claim": f"{SLUG}-{each:08x}", "digest": f"1:{each:012x}", **usual} for each in range(10_000)]

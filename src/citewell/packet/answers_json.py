@@ -32,8 +32,8 @@ from citewell.packet.answers import (
 )
 from citewell.packet.format import FORMAT, VERSION
 
-_ANSWERS: Final = re.compile(r'"answers"\s*:\s*\[')
-_BETWEEN: Final = re.compile(r"[\s,]*")
+_BETWEEN: Final = re.compile(r"[\s,:]*")
+_DECODER: Final = json.JSONDecoder()
 _WANTED: Final = {"claim": WantedValue.CLAIM, "digest": WantedValue.DIGEST, "text": WantedValue.TEXT}
 _FORMS: Final = {"claim": has_id_form, "digest": has_digest_form}
 _LONGEST: Final = 2000  # characters of a value of the head that is not a note
@@ -77,10 +77,32 @@ def _refuse_repeated_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _find_name(source: SourceText, name: str, within: Span | None = None) -> Location:
-    """The place of a name of an object, or the beginning of where it should be."""
-    start, end = within or Span(0, len(source.text))
-    found = re.compile(rf'"{name}"\s*:\s*').search(source.text, start, end)
-    return source.locate(Span(found.end(), found.end()) if found else Span(start, start))
+    """The place of a value of the whole object, or of the one ``within``; its beginning if it has no such name."""
+    start = within.start if within else _skip_between(source.text, 0)
+    found = _find_value(source.text, start, name)
+    at = start if found is None else found
+    return source.locate(Span(at, at))
+
+
+def _find_value(text: str, at: int, name: str) -> int | None:
+    """Where the value of a name begins, in the object that begins at ``at`` of a text that is known to be JSON.
+
+    It is read as JSON: a search for the name would find it in an inner object, and miss one written with escapes.
+    """
+    at = _skip_between(text, at + 1)
+    while text[at] != "}":
+        found, end = _DECODER.raw_decode(text, at)
+        start = _skip_between(text, end)
+        if found == name:
+            return start
+        _, end = _DECODER.raw_decode(text, start)
+        at = _skip_between(text, end)
+    return None
+
+
+def _skip_between(text: str, at: int) -> int:
+    between = _BETWEEN.match(text, at)
+    return between.end() if between else at
 
 
 def _show(value: object) -> str:
@@ -127,17 +149,14 @@ class _Reader:
 
     def _find_answers(self) -> Iterator[Span]:
         """Where each answer is in the text, which is known to be JSON."""
-        found = _ANSWERS.search(self._source.text)
-        assert found, "the name is there"
-        decoder, text, at = json.JSONDecoder(), self._source.text, found.end()
-        while True:
-            between = _BETWEEN.match(text, at)
-            at = between.end() if between else at
-            if text[at] == "]":
-                return
-            _, end = decoder.raw_decode(text, at)
+        text = self._source.text
+        start = _find_value(text, _skip_between(text, 0), "answers")
+        assert start is not None, "the name is there"
+        at = _skip_between(text, start + 1)
+        while text[at] != "]":
+            _, end = _DECODER.raw_decode(text, at)
             yield Span(at, end)
-            at = end
+            at = _skip_between(text, end)
 
     def _read_answer(self, item: object, span: Span) -> ClaimAnswer | None:
         if not isinstance(item, dict):
