@@ -130,6 +130,12 @@ def test_a_verdict_on_words_that_have_changed_counts_for_nothing(own: Project):
     assert report(own)["totals"]["support"]["person"] == 0
 
 
+def test_the_yes_of_an_author_is_not_a_verification(own: Project):
+    record_verdict(own, "headache", "Headaches pass.", ClaimVerdict.YES)
+    own.replace("content_src/articles/headache/article.md", "authors: [a-writer]", "authors: [dr-example]")
+    assert report(own)["totals"]["support"]["person"] == 0
+
+
 def test_a_record_that_was_edited_counts_for_nothing(own: Project):
     record_review(own, "back-pain")
     own.replace("content_src/reviews/back-pain.yml", "due: 2028", "due: 2038")

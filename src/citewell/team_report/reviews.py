@@ -15,6 +15,7 @@ from citewell.model.claims import Claim
 from citewell.model.reviews import ClaimVerdict, ReviewRole, ReviewStage
 from citewell.reviews.state import find_review_state
 from citewell.reviews.verdicts import NOT_SUPPORTED, find_current_verdicts
+from citewell.reviews.verifications import find_confirmations
 from citewell.team_report.figures import ArticleReview, Count, ReviewerName, ReviewFigures, VerdictFigures
 
 _STAGES: Final[Mapping[ReviewStage, str]] = {
@@ -65,15 +66,13 @@ def sum_up_reviews(articles: Iterable[ArticleReview]) -> ReviewFigures:
 def find_verified_claims(context: ArticleContext) -> frozenset[str]:
     """The ids of the claims of which a person has said, of their present words, that the sources say so.
 
-    Either in a verdict on the claim, or with a medical sign-off of its section; a verdict against a claim outweighs
-    both.
+    Either in a verdict on the claim that counts (none of an author or a team), or with a medical sign-off of its
+    section; a verdict against a claim outweighs both.
     """
     signed = {claim.id for claim in list_signed_claims(context)}
     current = find_current_verdicts(context)
-    verdicts = {claim: {each.verdict.verdict for each in own} for claim, own in current.items()}
-    supported = {claim for claim, given in verdicts.items() if ClaimVerdict.YES in given}
-    doubted = {claim for claim, given in verdicts.items() if given & NOT_SUPPORTED}
-    return frozenset((signed | supported) - doubted)
+    doubted = {claim for claim, own in current.items() if any(each.verdict.verdict in NOT_SUPPORTED for each in own)}
+    return frozenset((signed | find_confirmations(context).keys()) - doubted)
 
 
 def list_signed_claims(context: ArticleContext) -> Iterator[Claim]:
