@@ -38,6 +38,11 @@ class OldContent:
         return read_site(ContentTree(settings=self._find(SITE_YML)), self._read)
 
     @cached_property
+    def inputs_without_reviews(self) -> ContextBuilder:
+        """What an article that was never reviewed depends on, as far as the trend asks."""
+        return ContextBuilder(self.settings, frozenset(), self.day)
+
+    @cached_property
     def inputs(self) -> ContextBuilder:
         """What a review depends on besides: people, references, what was found of these."""
         references = [self._file(path) for path in self.files if path.startswith(f"{REFERENCES_FOLDER}/")]

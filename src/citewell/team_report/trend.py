@@ -78,7 +78,7 @@ class _Counter:
         key = (content.files[path].blob, settings.blob if settings else "")
         if key not in self.counted:
             article = content.read_article(path)
-            self.counted[key] = _count_claims(article, content.inputs) if article else None
+            self.counted[key] = _count_claims(article, content.inputs_without_reviews) if article else None
         return self.counted[key]
 
 
