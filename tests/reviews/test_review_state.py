@@ -241,6 +241,26 @@ def test_a_file_is_read_as_it_was_written(root: Path):
     assert write_review_file(again) == text
 
 
+@pytest.mark.parametrize("verdict", ["no", "wrong", "partly", "cannot-tell"])
+def test_a_doubt_after_the_signature_ends_the_review_of_its_section(root: Path, verdict: str):
+    record_review(root, SLUG, "ada-fiction", ON)
+    record_review(root, SLUG, "ben-story", TODAY, ["content"], {"Most lumps are harmless.": verdict})
+    ended = verdict != "cannot-tell"
+    assert lapsed(root) == (["content"] if ended else [])
+    assert stage(root) is (ReviewStage.DOUBTED if ended else ReviewStage.VALID)
+    assert summarise_reviews(context(root)).is_valid is not ended
+
+    record_review(root, SLUG, "ben-story", TODAY, ["content"], {"Most lumps are harmless.": "yes"})
+    assert stage(root) is ReviewStage.VALID, "the same person says otherwise"
+
+
+def test_a_doubt_about_words_that_were_changed_since_is_a_change(root: Path):
+    record_review(root, SLUG, "ada-fiction", ON)
+    record_review(root, SLUG, "ben-story", TODAY, ["content"], {"Most lumps are harmless.": "no"})
+    article("Most lumps", "Many lumps")(root)
+    assert stage(root) is ReviewStage.LAPSED
+
+
 def test_a_correction_of_spelling_settles_no_doubt(root: Path):
     edit(root, f"articles/{SLUG}/article.md", "harmless", "harmles")
     record_review(root, SLUG, "ada-fiction", ON, verdicts={"Most lumps are harmles.": "no"})
@@ -255,7 +275,10 @@ def test_a_correction_of_spelling_settles_no_doubt(root: Path):
     record = seal_record(SLUG, SpellingCorrection("editorial-team", TODAY, "", (claim,)))
     corrected = replace(after, article=replace(after.article, reviews=replace(after.reviews, spelling=(record,))))
 
-    assert not find_review_state(corrected).lapsed(ReviewRole.MEDICAL)
+    (section,) = find_review_state(corrected).lapsed(ReviewRole.MEDICAL)
+    sign_off = section.sign_offs[ReviewRole.MEDICAL]
+    assert not sign_off.changes, "the correction changed nothing"
+    assert [each.verdict.verdict for each in sign_off.doubts] == ["no"]
     assert [each.verdict.verdict for each in find_current_verdicts(corrected)[now[0].id]] == ["no"]
     assert now[0].id not in find_verifications(corrected)
     assert not find_current_verdicts(after)

@@ -55,7 +55,7 @@ It may last for {name} hours. [@example-study] See [another](../changed/). [no s
 
 Rest. [no source: advice]
 """
-NAMES = ("reviewed", "changed", "partial", "overdue", "expired", "new")
+NAMES = ("reviewed", "changed", "partial", "overdue", "expired", "doubted", "new")
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record_review(root, "changed", "ada-fiction", LATELY)
     record_review(root, "partial", "ada-fiction", LATELY, ["what-is-known"])
     record_review(root, "overdue", "ada-fiction", LONG_AGO)
+    record_review(root, "doubted", "ada-fiction", LONG_AGO.replace(year=2025))
+    doubt = {"It may last for doubted hours.": "no"}
+    record_review(root, "doubted", "ben-story", LATELY, ["what-is-known"], doubt)
     record_review(root, "expired", "ada-fiction", date(2023, 2, 20))
     changed = content / "articles" / "changed" / "article.md"
     changed.write_text(changed.read_text(encoding="utf-8").replace("Rest.", "Rest a lot."), encoding="utf-8")
@@ -98,10 +101,10 @@ def text_of(tree: LexborHTMLParser, selector: str) -> str:
 def test_articles_without_a_valid_review_hold_nothing_else_back(built: BuildResult):
     assert built.published is not None
     held = {card.slug for card in built.facts.articles.values() if card.withheld}
-    assert held == {"changed", "partial", "expired", "new"}
+    assert held == {"changed", "partial", "expired", "doubted", "new"}
 
 
-@pytest.mark.parametrize("name", ["changed", "partial", "expired", "new"])
+@pytest.mark.parametrize("name", ["changed", "partial", "expired", "doubted", "new"])
 def test_a_withheld_article_leaves_a_short_page(root: Path, built: BuildResult, name: str):
     assert built.published
     tree = page(root, f"articles/{name}")
@@ -158,6 +161,11 @@ def previewed(root: Path) -> Path:
             "partial",
             "Partly medically reviewed by Ada Fiction on 20 February 2026",
             "2 sections have not been reviewed: “The beginning” and “What to do”.",
+        ),
+        (
+            "doubted",
+            "Medically reviewed by Ada Fiction on 20 February 2025, and doubted after that",
+            "A reviewer doubts a statement in these sections: “What is known”.",
         ),
         ("new", "Not yet medically reviewed", ""),
     ],

@@ -1,4 +1,4 @@
-"""Numbers in words, and the words around numbers: "twenty-one", "three quarters", "at least", "or more"."""
+"""Numbers in words, and the words around numbers: "twenty-one", "three quarters", "at least", "most"."""
 
 from __future__ import annotations
 
@@ -40,6 +40,17 @@ A_FEW: Final = frozenset({"few", "several"})
 """Words for a small number that nobody counted."""
 MULTIPLES: Final = {"twice": 2, "double": 2, "doubles": 2, "doubled": 2, "triple": 3, "triples": 3}
 """How many times as much is meant."""
+SHARES: Final = {
+    "most": (0.5, 1.0),
+    "majority": (0.5, 1.0),
+    "minority": (0.0, 0.5),
+    "few": (0.0, 0.35),
+    "all": (0.985, 1.0),
+    "none": (0.0, 0.0),
+}
+"""The lowest and the highest share that each word is right for."""
+ALMOST_ALL: Final = (0.8, 1.0)
+"""The same of "nearly all" and "almost all"."""
 
 
 class Bound(StrEnum):

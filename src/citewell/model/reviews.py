@@ -197,6 +197,7 @@ class ReviewStage(StrEnum):
 
     NONE = "none"  # nobody has reviewed anything of it
     LAPSED = "lapsed"  # something changed after the review
+    DOUBTED = "doubted"  # nothing changed, but somebody says that a claim is not supported
     PARTIAL = "partial"  # some sections were never reviewed
     EXPIRED = "expired"  # the next review is due, and the days of grace are over
     OVERDUE = "overdue"  # the next review is due
@@ -209,8 +210,8 @@ class ReviewSummary:
 
     ``by`` are the ids of those whose reviews count for a section or did before it changed, ``on`` is the day of the
     last of these reviews and ``due`` the day on which the first of them is to be repeated. ``sections`` counts all
-    sections, ``lapsed`` those that changed after their review, ``missing`` those that nobody has reviewed. ``lay`` is
-    the day of the last lay review that still counts for some of it.
+    sections, ``lapsed`` those that changed after their review or were doubted, ``missing`` those that nobody has
+    reviewed. ``lay`` is the day of the last lay review that still counts for some of it.
     """
 
     stage: ReviewStage = ReviewStage.NONE

@@ -18,6 +18,7 @@ _REVIEWS: Final = {
     ReviewStage.NONE: "article.not_reviewed",
     ReviewStage.PARTIAL: "review.partly",
     ReviewStage.LAPSED: "review.changed",
+    ReviewStage.DOUBTED: "review.doubted",
     ReviewStage.OVERDUE: "review.overdue",
     ReviewStage.EXPIRED: "review.overdue",
     ReviewStage.VALID: "review.reviewed",

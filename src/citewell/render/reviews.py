@@ -24,6 +24,7 @@ ANCHOR: Final = "review"
 _WHOLE: Final = {
     ReviewStage.PARTIAL: "review.partly_by",
     ReviewStage.LAPSED: "review.changed_by",
+    ReviewStage.DOUBTED: "review.doubted_by",
     ReviewStage.OVERDUE: "review.overdue_by",
     ReviewStage.EXPIRED: "review.overdue_by",
     ReviewStage.VALID: "review.reviewed_by",
@@ -76,6 +77,7 @@ def _entry(review: Review, state: ReviewState, context: ArticleContext) -> Marku
     holding = [each for each in own if each.sign_offs[review.role].holds]
     changed = [each for each in own if each.sign_offs[review.role].changes]
     lost = [each for each in own if each.sign_offs[review.role].lost]
+    doubted = [each for each in own if each.sign_offs[review.role].doubts]
     kind = "review.medical" if review.role is ReviewRole.MEDICAL else "review.lay"
     due = "review.was_due" if state.today > review.due else "review.due"
     lines = (
@@ -84,6 +86,7 @@ def _entry(review: Review, state: ReviewState, context: ArticleContext) -> Marku
         element("p", _describe_extent(holding, state, words)) if holding else None,
         element("p", _count("review.lapsed", changed, words)) if changed else None,
         element("p", words("review.lost", sections=_list_names(lost, words))) if lost else None,
+        element("p", words("review.doubts", sections=_list_names(doubted, words))) if doubted else None,
         element("p", words.marked(due, day=time(review.due, words))),
     )
     return stacked(*lines)

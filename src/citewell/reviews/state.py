@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
 from citewell.citations.sections import ArticleSection, list_sections
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.reviews import (
-    Record,
     Review,
     ReviewedSection,
     ReviewRole,
@@ -22,23 +20,27 @@ from citewell.model.reviews import (
 )
 from citewell.model.site import Unreviewed
 from citewell.reviews.changes import ClaimChange, compare_claims
+from citewell.reviews.counted_records import RefusedRecord, find_counted_records, follow_corrections
 from citewell.reviews.lost_support import LostSupport, find_lost_support
-from citewell.reviews.record_digest import is_sealed
-from citewell.reviews.reviewers import Refusal, judge_reviewer
+from citewell.reviews.verdicts import Judgement, find_doubts
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """The review of one section: what has changed in it since, and which sources its claims have lost."""
+    """The review of one section: what has changed in it since, and which sources its claims have lost.
+
+    ``doubts`` are the verdicts of people that its claims, as they are now, are not supported.
+    """
 
     review: Review
     changes: tuple[ClaimChange, ...] = ()
     lost: tuple[LostSupport, ...] = ()
+    doubts: tuple[Judgement, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether it still covers the section as it is, however long ago it was."""
-        return not (self.changes or self.lost)
+        return not (self.changes or self.lost or self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,6 @@ class SectionReview:
 
     section: ArticleSection
     sign_offs: Mapping[ReviewRole, SignOff]
-
-
-class RefusedRecord(NamedTuple):
-    """A record that counts for nothing, and why."""
-
-    record: Record
-    refusal: Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ class ReviewState:
         return [each for each in self.counted if each.digest not in current]
 
     def lapsed(self, role: ReviewRole) -> list[SectionReview]:
-        """The sections that a role had reviewed before they changed."""
+        """The sections that a role had reviewed before they changed or were doubted."""
         return [each for each in self.sections if role in each.sign_offs and not each.sign_offs[role].holds]
 
     def missing(self, role: ReviewRole) -> list[SectionReview]:
@@ -102,8 +97,9 @@ class ReviewState:
         due = self.due(role)
         if due is None:
             return ReviewStage.NONE
-        if self.lapsed(role):
-            return ReviewStage.LAPSED
+        if lapsed := self.lapsed(role):
+            only_doubted = not any(each.sign_offs[role].changes or each.sign_offs[role].lost for each in lapsed)
+            return ReviewStage.DOUBTED if only_doubted else ReviewStage.LAPSED
         if self.missing(role):
             return ReviewStage.PARTIAL
         if self.today > due + self.grace:
@@ -114,20 +110,6 @@ class ReviewState:
 def find_review_state(context: ArticleContext) -> ReviewState:
     """The state of the reviews of an article, worked out once for its context."""
     return context.once(_find_state)
-
-
-def follow_corrections(digests: Iterable[str], spelling: Iterable[SpellingCorrection]) -> list[str]:
-    """The digests of claims after all corrections of their spelling, in the same order."""
-    corrected = {claim.before: claim.after for each in spelling for claim in each.claims}
-
-    def follow(digest: str) -> str:
-        seen: set[str] = set()
-        while digest in corrected and digest not in seen:
-            seen.add(digest)
-            digest = corrected[digest]
-        return digest
-
-    return [follow(digest) for digest in digests]
 
 
 def summarise_reviews(context: ArticleContext) -> ReviewSummary:
@@ -161,34 +143,17 @@ def is_withheld(context: ArticleContext) -> bool:
 
 
 def _find_state(context: ArticleContext) -> ReviewState:
-    refused = tuple(_find_refused(context))
-    ignored = {id(each.record) for each in refused}
-    spelling = tuple(each for each in context.reviews.spelling if id(each) not in ignored)
-    reviews = [each for each in context.reviews.reviews if id(each) not in ignored]
-    newest = sorted(reviews, key=lambda each: each.on)[::-1]  # of two on one day, the one recorded last
-    comparison = _Comparison(context, spelling)
+    records = find_counted_records(context)
+    newest = sorted(records.reviews, key=lambda each: each.on)[::-1]  # of two on one day, the one recorded last
+    comparison = _Comparison(context, records.spelling)
     return ReviewState(
         tuple(comparison.take(newest)),
         tuple(newest),
-        refused,
-        spelling,
+        records.refused,
+        records.spelling,
         context.today,
         timedelta(days=context.settings.policies.review_grace),
     )
-
-
-def _find_refused(context: ArticleContext) -> Iterator[RefusedRecord]:
-    article, people = context.article, context.people
-    for record in context.reviews.records:
-        if not is_sealed(article, record):
-            yield RefusedRecord(record, Refusal.EDITED)
-        elif record.on > context.today:
-            yield RefusedRecord(record, Refusal.FUTURE)
-        elif isinstance(record, Review):
-            if refusal := judge_reviewer(record.by, record.role, article, people):
-                yield RefusedRecord(record, refusal)
-        elif (by := getattr(record, "by", None)) and by not in people:
-            yield RefusedRecord(record, Refusal.UNKNOWN)
 
 
 class _Comparison:
@@ -219,7 +184,8 @@ class _Comparison:
             return None
         then = follow_corrections((claim.digest for claim in reviewed.claims), self._spelling)
         changes = compare_claims(reviewed.claims, then, section.claims, self._digests(section, reviewed.digest))
-        return SignOff(review, changes, find_lost_support(self._context, section, review))
+        doubts = tuple(find_doubts(self._context, section.claims))
+        return SignOff(review, changes, find_lost_support(self._context, section, review), doubts)
 
     def _find_reviewed(self, section: ArticleSection, review: Review) -> ReviewedSection | None:
         """The section as a review has it: by its id, or by its claims if its heading is another by now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
 from citewell.model.claims import Claim
 from citewell.model.reviews import ClaimVerdict, PersonVerdicts, RecordedVerdict, Review
-from citewell.reviews.state import find_review_state, follow_corrections
+from citewell.reviews.counted_records import find_counted_records, follow_corrections
 
 NOT_SUPPORTED: Final = frozenset({ClaimVerdict.NO, ClaimVerdict.WRONG, ClaimVerdict.PARTLY})
 """The verdicts after which nobody approves the claim as it is."""
@@ -41,11 +41,18 @@ def find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgeme
     return context.once(_find_current_verdicts)
 
 
+def find_doubts(context: ArticleContext, claims: Iterable[Claim]) -> Iterator[Judgement]:
+    """The verdicts of people that some of these claims, as they are now, are not supported."""
+    current = find_current_verdicts(context)
+    for claim in claims:
+        yield from (each for each in current.get(claim.id, ()) if each.verdict.verdict in NOT_SUPPORTED)
+
+
 def _find_current_verdicts(context: ArticleContext) -> Mapping[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
     index = ClaimIndex(context)
     judgements = list_judgements(context)
-    spelling = find_review_state(context).spelling
+    spelling = find_counted_records(context).spelling
     digests = follow_corrections((each.verdict.digest for each in judgements), spelling)
     for each, digest in zip(judgements, digests, strict=True):
         for claim in index.find_all(digest):
@@ -57,7 +64,7 @@ def _list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
     latest: dict[tuple[str, str], Judgement] = {}
     index = ClaimIndex(context)
     given = list(_list_verdicts(context))
-    digests = follow_corrections((verdict.digest for _, verdict in given), find_review_state(context).spelling)
+    digests = follow_corrections((verdict.digest for _, verdict in given), find_counted_records(context).spelling)
     for (record, verdict), digest in zip(given, digests, strict=True):
         latest[record.by, digest] = Judgement(record.by, record.on, verdict, index.find(verdict.claim, digest))
     return tuple(latest.values())
@@ -65,11 +72,10 @@ def _list_judgements(context: ArticleContext) -> tuple[Judgement, ...]:
 
 def _list_verdicts(context: ArticleContext) -> Iterator[tuple[Review | PersonVerdicts, RecordedVerdict]]:
     """The verdicts of people in the order of their days, and of the file on one day."""
-    refused = {id(each.record) for each in find_review_state(context).refused}
-    records: list[Review | PersonVerdicts] = [*context.reviews.reviews, *context.reviews.people]
+    counted = find_counted_records(context)
+    records: list[Review | PersonVerdicts] = [*counted.reviews, *counted.people]
     for record in sorted(records, key=lambda each: each.on):
-        if id(record) not in refused:
-            yield from ((record, verdict) for verdict in record.verdicts)
+        yield from ((record, verdict) for verdict in record.verdicts)
 
 
 class ClaimIndex:

@@ -8,9 +8,10 @@ from citewell.article_context import ArticleContext
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import ReviewPolicy
+from citewell.reviews.counted_records import RefusedRecord
 from citewell.reviews.names import name_section
 from citewell.reviews.reviewers import Refusal
-from citewell.reviews.state import RefusedRecord, SectionReview, find_review_state
+from citewell.reviews.state import SectionReview, find_review_state
 from citewell.rules.rule import listed
 
 

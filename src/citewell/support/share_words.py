@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citewell.lexicon.number_words import Bound
-from citewell.lexicon.shares_in_words import ALMOST_ALL, LIMITS
+from citewell.lexicon.number_words import ALMOST_ALL, SHARES, Bound
 from citewell.lexicon.units import Dimension
 from citewell.support.quantity import Quantity
 from citewell.support.tokens import Token
@@ -29,7 +28,7 @@ def find_other_share(
     for place, token in enumerate(stated):
         before = stated[place - 1].word if place else ""
         after = stated[place + 1].word if place + 1 < len(stated) else ""
-        limits = ALMOST_ALL if token.word == "all" and before in ("nearly", "almost") else LIMITS.get(token.word)
+        limits = ALMOST_ALL if token.word == "all" and before in ("nearly", "almost") else SHARES.get(token.word)
         if limits is None or token.word in theirs or _means_something_else(token.word, before, after):
             continue
         if not limits[0] <= shares[0].low <= limits[1]:

@@ -24,6 +24,7 @@ _STAGES: Final[Mapping[ReviewStage, str]] = {
     ReviewStage.EXPIRED: "Overdue, no longer valid",
     ReviewStage.PARTIAL: "Some sections only",
     ReviewStage.LAPSED: "Changed since",
+    ReviewStage.DOUBTED: "Doubted since",
     ReviewStage.NONE: "None",
 }
 _VERDICTS: Final[Mapping[ClaimVerdict, str]] = {

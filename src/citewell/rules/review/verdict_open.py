@@ -2,7 +2,7 @@
 
 The verdict is about the sentence as it is now. `no` says that its sources do not say so, `wrong` that it is not right
 whatever they say. With `--release` this is an error. `partly` and `cannot-tell` are advice, which `citewell check
---advise` shows.
+--advise` shows. After `no`, `wrong` or `partly` the section of the sentence no longer counts as reviewed.
 
 Fix it by changing the sentence or its sources. The verdict then no longer holds, and a new one can be asked for. If the
 sentence is right, the same person has to say so.
