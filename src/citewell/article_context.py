@@ -23,11 +23,13 @@ from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
+from citewell.model.glossary import Term
 from citewell.model.inlines import CitationItem
+from citewell.model.people import Person
 from citewell.model.problems import ProblemKind
 from citewell.model.references import Bibliography, Reference
 from citewell.model.reviews import ReviewFile
-from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
+from citewell.model.site import Brand, EvidenceSettings, Settings, Site
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.first_uses import FirstUse, find_first_uses
 from citewell.plain_words.term_uses import TermIndex, build_term_index, select_present_terms

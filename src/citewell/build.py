@@ -20,7 +20,7 @@ from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, SiteFacts
-from citewell.model.site import Unreviewed
+from citewell.model.policies import Unreviewed
 from citewell.outputs import (
     Output,
     StagedSite,

@@ -6,8 +6,8 @@ import pytest
 
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words, names_publisher
 from citewell.diagnostics import Location
+from citewell.model.glossary import Term
 from citewell.model.references import Reference
-from citewell.model.site import Term
 
 GLOSSARY = (
     Term("biopsy", "a small sample of tissue", ("biopsy", "biopsies")),

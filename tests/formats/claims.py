@@ -6,7 +6,8 @@ from datetime import date
 
 from citewell.article_context import ContextBuilder
 from citewell.claim_records import ArticleClaims, list_claims
-from citewell.model.site import Policies, Settings, Site
+from citewell.model.policies import Policies
+from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography

@@ -8,7 +8,7 @@ from tests.formats.claims import claims_of
 
 from citewell.formats.ledger.json import format_ledger
 from citewell.model.claims import ClaimSubject
-from citewell.model.site import Policies
+from citewell.model.policies import Policies
 
 TEXT = """\
 ---

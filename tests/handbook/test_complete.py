@@ -13,9 +13,11 @@ from citewell.cli import citewell
 from citewell.formats import FINDINGS, LEDGER
 from citewell.model.article import FrontMatter
 from citewell.model.csl_variables import TYPES
+from citewell.model.glossary import GlossaryFile
 from citewell.model.keys import all_keys, group_of
+from citewell.model.people import PeopleFile
 from citewell.model.references import KINDS
-from citewell.model.site import GlossaryFile, PeopleFile, Settings, WaiverKind
+from citewell.model.site import Settings, WaiverKind
 from citewell.site.checks import discover_checks
 
 HANDBOOK = Path(__file__).resolve().parent.parent.parent / "handbook"

@@ -18,7 +18,8 @@ from citewell.keys.handbook_tables import table_of, with_tables
 from citewell.keys.json_schema import schema_of_group
 from citewell.model.article import Article, FrontMatter
 from citewell.model.keys import DeclaredKey, Form, Key, Need, Value, Wording, all_keys, group_in, group_of
-from citewell.model.site import Policies, Settings, Site
+from citewell.model.policies import Policies
+from citewell.model.site import Settings, Site
 from citewell.model.source_location import Placed, SourceText
 from citewell.project import Project
 from citewell.rules.article.required_keys import lacks

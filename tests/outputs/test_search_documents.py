@@ -12,7 +12,7 @@ from tests.render.samples import site
 
 from citewell.blocks.figure import Figure
 from citewell.model.article import PublicationStatus
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.outputs.search.documents import SearchDocument, list_documents
 from citewell.outputs.search.pagefind import normalise, write_document
 from citewell.project import Project

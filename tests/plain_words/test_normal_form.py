@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.plain_words.normal_form import normalise_words
 from citewell.plain_words.term_uses import build_term_index, find_term_uses, select_present_terms
 

@@ -19,8 +19,9 @@ from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
 from citewell.model.evidence import Lock, LockedReference, Verdict
 from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.people import Person
 from citewell.model.references import Bibliography, IdentifierKind, Reference
-from citewell.model.site import Person, Settings, Site
+from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.render import Page
 from citewell.source.article import parse_article

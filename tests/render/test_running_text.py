@@ -12,7 +12,7 @@ from tests.render.samples import numbered
 
 from citewell.citations.number import NumberedArticle
 from citewell.messages import Words
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.term_uses import build_term_index
 from citewell.render.annotations import overlays, support_of

@@ -15,6 +15,7 @@ from citewell.citations.claim_digest import digest_claim
 from citewell.claim_records import list_claims
 from citewell.model.article import Article
 from citewell.model.claims import Status, Support
+from citewell.model.people import Person
 from citewell.model.reviews import (
     ClaimVerdict,
     PersonVerdicts,
@@ -23,7 +24,7 @@ from citewell.model.reviews import (
     ReviewFile,
     ReviewRole,
 )
-from citewell.model.site import Person, Settings, Site
+from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.render.article import article_parts
 from citewell.render.bibliography import ReferenceDescriptions

@@ -12,8 +12,10 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.claim_digest import digest_claim
 from citewell.citations.sections import list_sections
 from citewell.model.claims import Claim, ClaimSubject
+from citewell.model.people import Person
+from citewell.model.policies import Policies
 from citewell.model.reviews import ClaimVerdict, ProgramVerdicts, RecordedVerdict, ReviewFile, ReviewRole
-from citewell.model.site import Person, Policies, Site
+from citewell.model.site import Site
 from citewell.quote_policy import find_subjects_without_words
 from citewell.render.article import article_parts
 from citewell.render.bibliography import ReferenceDescriptions

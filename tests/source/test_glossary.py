@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.model.source_location import SourceText
 from citewell.project import Project
 from citewell.source.glossary import read_glossary

@@ -9,7 +9,7 @@ import pytest
 
 from citewell.errors import ContentUnreadable
 from citewell.model.article import ArticleKind
-from citewell.model.site import Policies
+from citewell.model.policies import Policies
 from citewell.model.source_location import SourceText
 from citewell.project import Project
 from citewell.source.load import load

@@ -20,8 +20,10 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.model.article import Picture
 from citewell.model.digest import digest_of
 from citewell.model.evidence import Lock, Notice, NoticeKind, Verdict
+from citewell.model.glossary import Term
+from citewell.model.policies import Policies
 from citewell.model.reviews import PersonVerdicts, ReviewFile
-from citewell.model.site import Policies, Site, Term
+from citewell.model.site import Site
 from citewell.rules import check_article
 from citewell.rules.facts import make_card
 

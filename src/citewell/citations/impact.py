@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citewell.model.facts import Card, CitedClaim
+from citewell.model.people import Person
 from citewell.model.references import Reference
-from citewell.model.site import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Final
 
 from citewell.citations.publishers import is_published_by
 from citewell.model.evidence import LockedReference
+from citewell.model.glossary import Term
 from citewell.model.references import Reference
-from citewell.model.site import Term
 
 _TOKEN: Final = re.compile(r"[0-9][0-9.,]*[0-9]|[^\W\d_]+")
 _NAME: Final = re.compile(r"\b[A-Z]\w+")

@@ -8,10 +8,12 @@ from citewell.citations.reference_keys import BIBLIOGRAPHY
 from citewell.model.article import FrontMatter
 from citewell.model.criteria import CriteriaFile
 from citewell.model.csl_variables import TYPES
+from citewell.model.glossary import GlossaryFile
 from citewell.model.keys import Form, Group, Listed, Shape, Value, group_of
+from citewell.model.people import PeopleFile
 from citewell.model.references import KINDS
 from citewell.model.reviews import ReviewFile
-from citewell.model.site import GlossaryFile, PeopleFile, Settings
+from citewell.model.site import Settings
 
 
 def declared_files() -> dict[str, Group[Any]]:

@@ -17,8 +17,8 @@ from citewell.citations.sections import ArticleSection, digest_section, list_sec
 from citewell.claim_records import ClaimRecord, list_claims
 from citewell.model.claims import Claim, Status
 from citewell.model.evidence import Notice
+from citewell.model.people import Person
 from citewell.model.reviews import ClaimVerdict, PersonVerdicts, Review, ReviewedClaim
-from citewell.model.site import Person
 from citewell.packet.danger import Danger, classify_danger
 from citewell.reviews.state import find_review_state
 

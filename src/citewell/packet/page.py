@@ -17,8 +17,9 @@ from typing import Final
 
 from citewell.markup import Child, Markup, element
 from citewell.messages import Words
+from citewell.model.people import Person
 from citewell.model.reviews import ClaimVerdict, ReviewRole
-from citewell.model.site import Paper, Person
+from citewell.model.site import Paper
 from citewell.packet.contents import PacketContents
 from citewell.packet.danger import Danger
 from citewell.packet.format import FORMAT, VERSION

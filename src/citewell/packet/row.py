@@ -13,8 +13,8 @@ from citewell.messages import Words
 from citewell.model.claims import Claim, Status
 from citewell.model.evidence import QuoteVerdict, Verdict
 from citewell.model.inlines import Intent
+from citewell.model.people import Person
 from citewell.model.reviews import ClaimVerdict
-from citewell.model.site import Person
 from citewell.packet.contents import PacketContents, PacketRow
 from citewell.packet.word_difference import compare_words
 from citewell.render.citation_marks import part_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.model.slugs import make_slug
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.plain_words.normal_form import normalise_words
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with its accents, if they are characters of their own

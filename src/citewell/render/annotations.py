@@ -17,8 +17,8 @@ from citewell.blocks.quotation import Quotation
 from citewell.model.article import Article, ArticleKind
 from citewell.model.blocks import Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
+from citewell.model.glossary import Term
 from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, walk_leaves
-from citewell.model.site import Term
 from citewell.plain_words.first_uses import find_first_uses
 from citewell.plain_words.term_uses import TermIndex, TermUse
 from citewell.render.verifiers import NOBODY, Verifiers

@@ -19,8 +19,8 @@ from citewell.markup import Markup, element
 from citewell.messages import ENGLISH, Words
 from citewell.messages.languages import is_tag, primary
 from citewell.model.evidence import LockedReference, Notice, Verdict
+from citewell.model.people import Person
 from citewell.model.references import Reference
-from citewell.model.site import Person
 from citewell.render.citation_marks import part_of, show_intent
 from citewell.render.language_spans import base_of, in_language, isolated, running
 from citewell.render.layout import spaced, stacked

@@ -8,8 +8,8 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.addresses import GLOSSARY, address_of, relative_link
+from citewell.model.glossary import Term
 from citewell.model.page_kinds import LinkedFrom, PageKind
-from citewell.model.site import Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title

@@ -10,7 +10,7 @@ from citewell.markup import Markup, element, join
 from citewell.model.addresses import PEOPLE, address_of, relative_link
 from citewell.model.facts import Card
 from citewell.model.page_kinds import LinkedFrom, PageKind
-from citewell.model.site import Person
+from citewell.model.people import Person
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked

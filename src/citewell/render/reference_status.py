@@ -11,8 +11,8 @@ from citewell.citations.notices import find_notice_url
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.people import Person
 from citewell.model.references import Acceptance, Reference
-from citewell.model.site import Person
 from citewell.render.layout import spaced, stacked
 from citewell.render.running_text import linked
 

@@ -12,8 +12,8 @@ from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import PEOPLE, address_of, relative_link
+from citewell.model.people import Person
 from citewell.model.reviews import Review, ReviewRole, ReviewStage, SpellingCorrection
-from citewell.model.site import Person
 from citewell.render.items import review_mark, time
 from citewell.render.layout import spaced, stacked
 from citewell.reviews.names import name_section

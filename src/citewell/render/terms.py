@@ -5,7 +5,7 @@ from __future__ import annotations
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import GLOSSARY, relative_link
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 
 
 def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -> Markup:

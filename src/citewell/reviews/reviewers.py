@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from citewell.model.article import Article
+from citewell.model.people import Person
 from citewell.model.reviews import ReviewRole
-from citewell.model.site import Person
 
 
 class Refusal(StrEnum):

@@ -10,6 +10,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.claim_digest import redigest_claim
 from citewell.citations.sections import ArticleSection, list_sections
 from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.policies import Unreviewed
 from citewell.model.reviews import (
     Review,
     ReviewedSection,
@@ -18,7 +19,6 @@ from citewell.model.reviews import (
     ReviewSummary,
     SpellingCorrection,
 )
-from citewell.model.site import Unreviewed
 from citewell.reviews.changes import ClaimChange, compare_claims
 from citewell.reviews.counted_records import RefusedRecord, find_counted_records, follow_corrections
 from citewell.reviews.lost_support import LostSupport, find_lost_support

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from citewell.article_context import ArticleContext
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.model.site import ReviewPolicy
+from citewell.model.policies import ReviewPolicy
 from citewell.reviews.counted_records import RefusedRecord
 from citewell.reviews.names import name_section
 from citewell.reviews.reviewers import Refusal

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from citewell.model.glossary import GlossaryFile, Term
 from citewell.model.keys import ShownText, group_of
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.site import GlossaryFile, Term
 from citewell.model.source_location import SourceText
 from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_yaml_file

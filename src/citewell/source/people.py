@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from citewell.model.keys import ShownText, group_of
+from citewell.model.people import PeopleFile, Person
 from citewell.model.problems import AnyProblem
-from citewell.model.site import PeopleFile, Person
 from citewell.model.source_location import SourceText
 from citewell.source.documents import read_yaml_file
 from citewell.source.plain_text_check import find_markup_problems

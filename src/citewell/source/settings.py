@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleType
 from citewell.model.keys import ShownText, group_of
+from citewell.model.policies import Policies
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.site import Policies, Settings
+from citewell.model.site import Settings
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_yaml_file

@@ -9,8 +9,8 @@ from citewell.article_context import ContextBuilder
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, SiteFacts
+from citewell.model.people import Person
 from citewell.model.references import Reference
-from citewell.model.site import Person
 from citewell.team_report.figures import ArticleReview, DocumentFigures
 
 

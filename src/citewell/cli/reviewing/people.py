@@ -6,7 +6,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.find_reference import find_similar_keys
 from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import make_visible
-from citewell.model.site import Person
+from citewell.model.people import Person
 from citewell.reviews.reviewers import Refusal, judge_reviewer, list_missing_keys
 
 

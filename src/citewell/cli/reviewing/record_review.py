@@ -24,6 +24,7 @@ from citewell.formats.terminal_text import make_visible
 from citewell.messages import Words
 from citewell.model.article import PublicationStatus
 from citewell.model.evidence import BAD, NoticeKind
+from citewell.model.people import Person
 from citewell.model.references import Reference
 from citewell.model.reviews import (
     PersonVerdicts,
@@ -34,7 +35,6 @@ from citewell.model.reviews import (
     ReviewFile,
     SpellingCorrection,
 )
-from citewell.model.site import Person
 from citewell.project import Project
 from citewell.reviews.file_text import write_review_file
 from citewell.reviews.names import name_section

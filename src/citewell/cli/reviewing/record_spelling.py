@@ -14,8 +14,8 @@ from citewell.cli.reviewing.people import find_person
 from citewell.errors import ReviewRefused
 from citewell.formats.terminal_text import make_visible
 from citewell.model.claims import Claim
+from citewell.model.people import Person
 from citewell.model.reviews import CorrectedClaim, ReviewedClaim, SpellingCorrection
-from citewell.model.site import Person
 from citewell.project import Project
 from citewell.reviews.changes import ClaimChange
 from citewell.reviews.record_digest import seal_record

@@ -18,7 +18,7 @@ from citewell.model.addresses import GLOSSARY, address_of
 from citewell.model.article import ArticleKind
 from citewell.model.blocks import Passage
 from citewell.model.facts import Card
-from citewell.model.site import Term
+from citewell.model.glossary import Term
 from citewell.model.slugs import make_slug
 from citewell.render.glossary_page import sort_terms
 from citewell.render.site_map import SiteIndex

@@ -10,7 +10,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.keys import group_of
-from citewell.model.site import Policies
+from citewell.model.policies import Policies
 from citewell.model.slugs import make_slug
 from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Finding, Rule, article_rule, describe_rule

@@ -30,7 +30,7 @@ from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.claims import Claim, ClaimSubject
-from citewell.model.site import WithoutWords
+from citewell.model.policies import WithoutWords
 from citewell.quote_policy import find_subjects_without_words
 from citewell.rules.rule import Finding, article_rule, listed, shortened
 

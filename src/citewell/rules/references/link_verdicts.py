@@ -16,8 +16,9 @@ from citewell.citations.identifiers.hosts import is_private_host
 from citewell.diagnostics import Location, Severity
 from citewell.messages.days import day
 from citewell.model.evidence import LockedReference, Verdict
+from citewell.model.policies import Unchecked
 from citewell.model.references import IdentifierKind, Reference
-from citewell.model.site import Site, Unchecked
+from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
 from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Finding, SiteContext, describe_rule, fixable, site_rule

@@ -27,8 +27,9 @@ from typing import Final
 from citewell.citations.kinds import describe_kind
 from citewell.diagnostics import Severity
 from citewell.messages import Words
+from citewell.model.policies import Policies
 from citewell.model.references import PartialDate, Reference
-from citewell.model.site import Policies, Site
+from citewell.model.site import Site
 from citewell.rules.rule import Finding, SiteContext, site_rule
 
 _SEASON_ENDS: Final = {1: 5, 2: 8, 3: 11, 4: 12}  # last months, spring to winter (which ends the year)
