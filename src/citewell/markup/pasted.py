@@ -1,7 +1,7 @@
 """Lists and tables as they arrive from Word, Outlook, Google Docs and web pages: with bullets and tabs, not Markdown.
 
-Whoever reads such a text as Markdown gets one paragraph, and one source at its end would count for all of it. The
-check refuses them, and an import makes lists and tables of them; both ask here what is one.
+Read as Markdown, such a text is one paragraph, and one source at its end would count for all of it. The check refuses
+them, and an import makes lists and tables of them; both ask here what is one.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 It begins with a bullet, a letter or a dash from a word processor, or has no space after its hyphen. Such lines run
 together into one paragraph: readers neither see nor hear a list, and one source at the end would count for all of it.
-Bullets in the middle of a line have the same effect. A dot between numbers, letters or units (`5·2 mg`, `N·m`) is none.
+Bullets in the middle of a line have the same effect. A dot between two numbers or units (`5·2 mg`, `N·m`) is not a
+bullet.
 
 Fix it by beginning each item with a hyphen and a space, or with a number, a full stop and a space. Each item then ends
 with its own brackets.
