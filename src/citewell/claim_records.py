@@ -14,6 +14,7 @@ from citewell.citations.claim_context import claims_in_context
 from citewell.citations.claim_digest import digest_claim
 from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
+from citewell.citations.sections import digest_section, list_sections
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Claim, ClaimSubject, Support
@@ -66,13 +67,15 @@ class GivenVerdict:
 class ClaimRecord:
     """One row of the ledger with its digest (``claim_digest.py``).
 
-    ``read_alone`` is its text with the words above it without which it says little. ``verdicts`` are those that
-    count, the newest first. ``quote_for`` are the subjects for which the site wants
-    pinned words of a source, if the claim has none.
+    ``section`` is the id of its section, ``section_digest`` the digest of that as a whole. ``read_alone`` is its text
+    with the words above it without which it says little. ``verdicts`` are those that count, the newest first.
+    ``quote_for`` are the subjects for which the site wants pinned words of a source, if the claim has none.
     """
 
     claim: Claim
     digest: str
+    section: str
+    section_digest: str
     place: Location
     read_alone: str
     sources: tuple[SourceRecord, ...]
@@ -96,10 +99,15 @@ def list_claims(context: ArticleContext) -> ArticleClaims:
     article, unverified = context.article, {claim.id for claim in find_unverified_claims(context)}
     alone = claims_in_context(article, context.words, context.settings.emergency_number)
     verdicts = _list_verdicts(context)
+    sections = list_sections(article)
+    digests = {each.anchor: digest_section(each, context.bibliography) for each in sections}
+    anchors = {claim.id: each.anchor for each in sections for claim in each.claims}
     rows = (
         ClaimRecord(
             replace(claim, support=Support.UNVERIFIED) if claim.id in unverified else claim,
             digest_claim(claim, context.bibliography),
+            anchors[claim.id],
+            digests[anchors[claim.id]],
             article.locate(claim.span),
             alone[claim.id],
             tuple(_make_source(item, context) for item in claim.citations),

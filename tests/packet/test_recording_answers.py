@@ -261,12 +261,20 @@ def test_worksheet_is_read_as_each_program_saves_it(desk: Desk, form: dict[str, 
 
 def test_columns_may_be_moved_added_and_left_out_and_rows_sorted(desk: Desk):
     head, *rows = worksheet(desk, " YES ")
-    chosen = [head.index(name) for name in ("Digest", "Verdict", "Id")]
+    chosen = [head.index(name) for name in ("Section", "Digest", "Verdict", "Id")]
     moved = [[*(row[place] for place in chosen), "my own"] for row in reversed(rows)]
-    file = save(desk, [["DIGEST", "verdict ", "id", "Mine"], *moved], delimiter=";")
+    file = save(desk, [["section", "DIGEST", "verdict ", "id", "Mine"], *moved], delimiter=";")
     file.write_bytes(b"sep=;\r\n" + file.read_bytes())
     done = desk.record(file, "--by", REVIEWER)
     assert (done.code, desk.signed) == (0, ALL), done.out
+
+
+def test_section_whose_heading_has_changed_since_the_worksheet_was_made_is_not_signed(desk: Desk):
+    rows = worksheet(desk)
+    desk.site.replace(ARTICLE, "## What is known", "## What is known now")
+    done = desk.record(save(desk, rows), "--by", REVIEWER)
+    assert (done.code, desk.signed) == (0, [each for each in ALL if each != "what-is-known"]), done.out
+    assert "it has changed since it was read" in done.out
 
 
 def test_worksheet_names_the_cell_of_what_it_cannot_take(desk: Desk):

@@ -8,8 +8,9 @@ read``, ``says `this` instead of `that` ``. `` `path` was reviewed by `ada-ficti
 of the article as the files above it say, which those below may replace; `` , section `x` `` and `` , with the verdict
 `no` on `One sentence.` `` may follow. What a reviewer or a program sends is beside the content, as `answers.json`,
 `worksheet.csv` or `verdicts.jsonl`; in it ``⟦id of WORDS⟧`` and ``⟦digest of WORDS⟧`` are those of the claim with these
-words. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full, advice
-among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing." is the other end.
+words, and ``⟦section digest of WORDS⟧`` is that of its section. "It finds:" (or "It finds, with --release:") and a code
+block list the findings of that rule in full, advice among them, with ``⟦number of texts⟧`` for how many the interface
+has; "It finds nothing." is the other end.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import NamedTuple
 from tests.reviewing import record_review
 
 from citewell.citations.claim_digest import digest_claim
+from citewell.citations.sections import digest_section, list_sections
 from citewell.cli.reviewing.record_answers import AnswersRequest, compare_answers
 from citewell.cli.reviewing.record_review import save_record
 from citewell.cli.reviewing.record_sent_verdicts import prepare_verdicts
@@ -50,6 +52,7 @@ _REVIEW = re.compile(
 _CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 _FINGERPRINT = re.compile(r"⟦fingerprint of ([^⟧]+)⟧")
 _CLAIM_ID = re.compile(r"⟦id of ([^⟧]+)⟧")
+_SECTION_DIGEST = re.compile(r"⟦section digest of ([^⟧]+)⟧")
 _CLAIM_DIGEST = re.compile(r"⟦digest of ([^⟧]+)⟧")
 #: Files beside the content that somebody sent.
 SENT = ("answers.json", "worksheet.csv", "verdicts.jsonl")
@@ -109,11 +112,17 @@ def fill_claims(root: Path, sent: Path) -> None:
     """Write ids and digests of claims into what somebody sends."""
     content = load(Project(root))
     claims = {claim.text: claim for article in content.documents for claim in article.claims}
+    bibliography = content.site.bibliography
+    sections = {
+        claim.text: digest_section(section, bibliography)
+        for article in content.documents
+        for section in list_sections(article)
+        for claim in section.claims
+    }
     text = _CLAIM_ID.sub(lambda found: claims[found[1]].id, sent.read_text(encoding="utf-8"))
-    sent.write_text(
-        _CLAIM_DIGEST.sub(lambda found: digest_claim(claims[found[1]], content.site.bibliography), text),
-        encoding="utf-8",
-    )
+    text = _SECTION_DIGEST.sub(lambda found: sections[found[1]], text)
+    text = _CLAIM_DIGEST.sub(lambda found: digest_claim(claims[found[1]], bibliography), text)
+    sent.write_text(text, encoding="utf-8")
 
 
 def characters(text: str) -> str:

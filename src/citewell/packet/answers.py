@@ -35,7 +35,8 @@ _DIGEST: Final = re.compile(r"[0-9]{1,4}:[0-9a-f]{8,64}")
 class ClaimAnswer:
     """An answer to one claim. ``text`` are its words as they were shown; without a ``verdict`` it is not answered.
 
-    ``place`` is where it is in the file, ``cell`` where its verdict is in a spreadsheet, or "".
+    ``place`` is where it is in the file, ``cell`` where its verdict is in a spreadsheet, or "". ``section`` is the id
+    of its section and ``section_digest`` the digest of that; empty where the file says them elsewhere.
     """
 
     claim: str
@@ -45,6 +46,8 @@ class ClaimAnswer:
     note: str
     place: Location
     cell: str = ""
+    section: str = ""
+    section_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,12 @@ GUARD: Final = "#"
 """What is before a digest in its cell: with it no spreadsheet takes ``1:30`` for a time."""
 ID: Final = "Id"
 DIGEST: Final = "Digest"
+SECTION: Final = "Section"
+"""Its cells hold the id of the section and, after a space, the digest of that."""
 TEXT: Final = "Text"
 VERDICT: Final = "Verdict"
 NOTE: Final = "Note"
-_NEEDED: Final = (ID, DIGEST, VERDICT)
+_NEEDED: Final = (ID, DIGEST, SECTION, VERDICT)
 _BETWEEN: Final = (",", ";", "\t")
 _LARGEST_CELL: Final = 100_000  # characters
 
@@ -140,10 +142,20 @@ class _Reader:
             self._note(place, replace(parsed, cell=cell))
             self.unread.add(claim)
             return None
+        section, _, section_digest = self._columns[SECTION].read(row).strip().removeprefix(GUARD).partition(" ")
+        if not (section and has_digest_form(section_digest)):
+            column = self._columns[SECTION]
+            self._note(
+                place, WrongAnswerValue(SECTION, WantedValue.DIGEST, column.read(row).strip()[:80], column.cell(row))
+            )
+            self.unread.add(claim)
+            return None
         if len(note) > MOST_NOTE:
             self._note(place, WrongAnswerValue(NOTE, WantedValue.NOTE, note[:80], self._columns[NOTE].cell(row)))
         assert not isinstance(parsed, Facts)
-        return ClaimAnswer(claim, digest, _remove_guard(text), parsed, note[:MOST_NOTE], place, cell)
+        return ClaimAnswer(
+            claim, digest, _remove_guard(text), parsed, note[:MOST_NOTE], place, cell, section, section_digest
+        )
 
     def _note(self, place: Location, facts: Facts) -> None:
         self.problems.append(Problem(place, facts))

@@ -108,7 +108,8 @@ def compare_answers(project: Project, request: AnswersRequest, today: date) -> C
     if context is None:
         read_article_to_review(project, slug, today)  # which says why there is none
         raise AssertionError(slug)
-    matched = match_answers(_keep_own_rows(answers, slug), context)
+    answers = _keep_own_rows(answers, slug)
+    matched = match_answers(answers, context)
     findings = report_problems((*read.problems, *matched.problems))
     return ComparedAnswers(findings, slug, by, answers, context, matched)
 
@@ -158,11 +159,11 @@ def _list_slugs(answers: Answers) -> Sequence[str]:
 
 
 def _keep_own_rows(answers: Answers, slug: str) -> Answers:
-    """Without the rows of a worksheet that are about other articles."""
+    """Without the rows of a worksheet that are about other articles; what they say of sections, said of all."""
     if answers.slug:
         return answers
-    own = (each for each in answers.answers if (found := _ID.fullmatch(each.claim)) is None or found[1] == slug)
-    return replace(answers, answers=tuple(own))
+    own = [each for each in answers.answers if (found := _ID.fullmatch(each.claim)) is None or found[1] == slug]
+    return replace(answers, answers=tuple(own), sections={each.section: each.section_digest for each in own})
 
 
 def _prepare(

@@ -15,14 +15,14 @@ from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.formats.terminal_text import make_visible
 from citewell.model.claims import Support
 from citewell.model.inlines import Intent
-from citewell.packet.worksheet import DIGEST, GUARD, ID, NOTE, TEXT, VERDICT
+from citewell.packet.worksheet import DIGEST, GUARD, ID, NOTE, SECTION, TEXT, VERDICT
 
 if TYPE_CHECKING:
     from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
     from citewell.model.claims import Claim
     from citewell.model.references import Reference
 
-COLUMNS: Final = (ID, "Place", "Part", TEXT, "Status", "Sources", VERDICT, NOTE, DIGEST)
+COLUMNS: Final = (ID, "Place", "Part", TEXT, "Status", "Sources", VERDICT, NOTE, DIGEST, SECTION)
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
 #: What a spreadsheet takes for the beginning of a formula, full-width forms too (owasp.org, "CSV injection").
 _FORMULA: Final = frozenset("=+-@\t\r")
@@ -31,7 +31,7 @@ _FORMULA: Final = frozenset("=+-@\t\r")
 def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; two columns are empty, for the reviewer.
 
-    The last one says which state of the claim it is: ``citewell review --from`` compares it.
+    The last two say which state of the claim and of its section it is: ``citewell review --from`` compares them.
     """
     yield _MARK + _format_row(COLUMNS)
     described: dict[str, str] = {}  # by key: an article cites the same few references again and again
@@ -43,7 +43,8 @@ def _format_claim(row: ClaimRecord, described: dict[str, str]) -> str:
     claim = row.claim
     sources = "\n".join(_format_source(number, source, described) for number, source in enumerate(row.sources, 1))
     place, part = f"{row.place.path}:{row.place.line}", claim.block.replace("-", " ")
-    return _format_row((claim.id, place, part, claim.text, _format_status(claim), sources, "", "", GUARD + row.digest))
+    states = (GUARD + row.digest, f"{GUARD}{row.section} {row.section_digest}")
+    return _format_row((claim.id, place, part, claim.text, _format_status(claim), sources, "", "", *states))
 
 
 def _format_row(cells: Iterable[str]) -> str:

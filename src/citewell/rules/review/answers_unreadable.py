@@ -3,8 +3,8 @@
 Nothing was recorded. The file itself is not touched, so no answer is lost.
 
 Fix it by asking for the file again: the reviewer opens the packet in the browser that she used, where her answers are
-still there, and saves them once more. A worksheet must be saved as CSV, with the columns Id, Digest and Verdict as they
-were; other columns may be moved, added or removed.
+still there, and saves them once more. A worksheet must be saved as CSV, with the columns Id, Digest, Section and
+Verdict as they were; other columns may be moved, added or removed.
 
 Wrong:
 
@@ -44,7 +44,8 @@ rule = problem_rule(
     UnreadableAnswers,
     message=lambda it: f"these answers cannot be read: {_WHY[it.error].format(found=it.found)}",
     hint=lambda it: (
-        "save the worksheet as CSV again, with the columns Id, Digest and Verdict as citewell claims wrote them"
+        "save the worksheet as CSV again, with the columns Id, Digest, Section and Verdict as citewell claims wrote "
+        "them"
         if it.error in _WORKSHEET
         else "ask the reviewer to save the answers in the packet again, and to send the file as it is"
     ),
