@@ -24,7 +24,7 @@ def add_redirect(source: SourceText, kind: ArticleKind, old: str, new: str, line
         return None
     entry = _find_entry(root)
     if entry is None:
-        return _put(source, found.yaml.end, f"redirects: {old}{line_end}")
+        return _insert_at(source, found.yaml.end, f"redirects: {old}{line_end}")
     values = [each for each in _list_values(entry) if isinstance(each, Scalar)]
     back = next((each for each in values if former_path(each.text, kind) == former_path(new, kind)), None)
     if back is not None:
@@ -50,15 +50,15 @@ def _append(source: SourceText, entry: KeyValue, values: list[Scalar], old: str,
     text, (start, end) = source.text, entry.value.span
     if isinstance(entry.value, ListNode):
         if text[start] == "[":
-            return _put(source, end - 1, f", {old}" if values else old)
+            return _insert_at(source, end - 1, f", {old}" if values else old)
         line = text.rfind("\n", 0, start) + 1
         stop = text.find("\n", end)
-        return _put(source, stop + 1, f"{text[line:start]}- {old}{line_end}")
+        return _insert_at(source, stop + 1, f"{text[line:start]}- {old}{line_end}")
     if start == end:
-        return _put(source, entry.key.span.end + 1, f" {old}")
+        return _insert_at(source, entry.key.span.end + 1, f" {old}")
     quote = 1 if text[start - 1] in "'\"" else 0
     return Fix("", source.locate(Span(start - quote, end + quote)), f"[{text[start - quote : end + quote]}, {old}]")
 
 
-def _put(source: SourceText, at: int, text: str) -> Fix:
+def _insert_at(source: SourceText, at: int, text: str) -> Fix:
     return Fix("", source.locate(Span(at, at)), text)
