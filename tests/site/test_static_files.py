@@ -91,10 +91,11 @@ def test_a_site_whose_own_settings_leave_a_file_out_is_not_published(built: Proj
 
 
 def test_a_file_in_the_place_of_a_page_stops_the_build(built: Project):
-    file = Path("content_src/static/about/index.html")
-    built.write(str(file), "<p>Ours.</p>")
+    file = Path("content_src/static/about")
+    built.write(str(file), "Ours.")
     done = built.citewell("build")
+    preview(built.paths, date(2026, 3, 1))
     (built.root / file).unlink()
     assert done.code == 1
     assert f"{file}:1:1: error[STA002]" in done.out
-    assert "Ours." not in built.read("site/about/index.html")
+    assert (built.paths.preview_site / "about/index.html").is_file(), "errors stop no preview"

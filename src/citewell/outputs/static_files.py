@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from citewell.errors import ContentUnreadable
 from citewell.model.addresses import REDIRECTS, address_of
 from citewell.render.moved import list_former_addresses
+from citewell.rules.static.clashes import find_clashes
 from citewell.source.files import STATIC, SourceFile, read_bytes
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ _HEAD: Final = "# Earlier addresses of pages, from redirects: in the articles.\n
 
 
 def files(index: SiteIndex) -> Mapping[PurePosixPath, bytes]:
-    """Each file by its path on the site. Raises ``ContentUnreadable`` for one that changed since it was checked."""
-    found = {PurePosixPath(file.path): _read(file) for file in index.facts.site.static}
+    """Each file by its path on the site, but none in the place of a page, which a preview may be asked for.
+
+    Raises ``ContentUnreadable`` for a file that changed since it was checked.
+    """
+    clashing = {file for file, _ in find_clashes(index.facts)}
+    found = {PurePosixPath(file.path): _read(file) for file in index.facts.site.static if file not in clashing}
     own = found.get(PurePosixPath(REDIRECTS), b"")
     if lines := "".join(_list_redirects(index)):
         found[PurePosixPath(REDIRECTS)] = _join(_HEAD + lines, own)
