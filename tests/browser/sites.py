@@ -1,4 +1,4 @@
-"""The sites that the browser tests look at: one of eight articles, one in Hebrew, and every block with content hard on a layout.
+"""The sites that the browser tests look at: eight articles, one in Hebrew, every block with content hard on a layout.
 
 The gallery is looked at in two more ways: with so many uses of its sources that their list has parts, and as a preview
 with a draft. Each is made by the real build, from a copy, into a folder that all workers of a test run share; so each
