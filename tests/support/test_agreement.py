@@ -2,7 +2,7 @@
 
 ``development.yml`` is what the rules were written with. ``set_apart.yml`` was written before them, and first measured
 when they were done. ``other_subjects.yml`` was written later, about other subjects, ``elliptical_words.yml`` in the
-style of another author. ``pytest -s`` prints the tables.
+style of another author, ``patient_pages.yml`` by one who did not know the rules. ``pytest -s`` prints the tables.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from citewell.support.agreement import Kind, find_disagreements
 from citewell.support.arithmetic import find_wrong_sums
 
 HERE = Path(__file__).parent
-FILES = ("development", "set_apart", "other_subjects", "elliptical_words")
+FILES = ("development", "set_apart", "other_subjects", "elliptical_words", "patient_pages")
 NUMBERS = ("number", "percentage", "range", "unit")
 LEAST_FOUND = 0.85
 MOST_FALSE = 0.03

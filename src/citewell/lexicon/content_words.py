@@ -112,6 +112,7 @@ _GROUPS: Final = """
     prisoner: prisoners
     menopause: postmenopausal menopausal perimenopausal
     flag: flags warning warnings
+    freeze: freezes froze frozen freezing
     refer: referred referral referrals sent send
     month: monthly
     """

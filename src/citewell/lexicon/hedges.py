@@ -27,8 +27,8 @@ QUANTIFIERS: Final = {
     word: strength
     for strength, words in {
         ALL: "all every everyone everybody anyone anybody",
-        3.0: "most majority",
-        2.5: "many",
+        3.0: "most majority main leading commonest deadliest",
+        2.5: "many few handful minority",
         1.5: "some certain",
     }.items()
     for word in words.split()
@@ -54,6 +54,8 @@ PHRASES: Final = {
     ("as", "a", "rule"): 3.0,
     ("for", "the", "most", "part"): 3.0,
     ("in", "general"): 3.0,
+    ("small", "number"): 2.5,
+    ("a", "few"): 1.5,
     ("not", "always"): 2.5,
     ("not", "all"): 2.5,
     ("not", "every"): 2.5,

@@ -7,10 +7,14 @@ from typing import Final
 DENIALS: Final = frozenset(
     """not no non zero never none nobody nothing neither nor without cannot can't don't doesn't didn't won't
     isn't aren't wasn't weren't shouldn't couldn't wouldn't haven't hasn't hadn't mustn't needn't lack lacks
-    lacked lacking absence absent missing fail fails failed failure unable avoid avoids avoided avoiding exclude
+    lacked lacking absence absent missing fail fails failed unable avoid avoids avoided avoiding exclude
     excludes excluded excluding refrain contraindicated""".split()
 )
 """Words that deny what follows them, or the rest of what they belong to."""
+NAMED_FAILURE: Final = frozenset("failure failures".split())
+"""Words that deny only before "to": "heart failure" and "a failure rate of 1%" deny nothing."""
+SMALL: Final = frozenset("difference differences effect effects benefit impact change improvement evidence".split())
+"""Words before which "little" says how much, not how seldom."""
 DENIALS_AFTER: Final = frozenset("missing absent lacking none excluded contraindicated".split())
 """Of these, the ones that deny what is before them."""
 SELDOM: Final = frozenset(

@@ -76,7 +76,8 @@ BOUNDS_BEFORE: Final = {
             "|in excess of|exceeding|well over|upwards of|>"
         ),
         Bound.AT_LEAST: (
-            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|≥|from the age of"
+            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|≥"
+            "|from the age of|from age|starting at|starting from|beginning at|start at|starts at"
         ),
         Bound.JUST_OVER: "just over|a little over|slightly over|slightly more than|a little more than|just above",
         Bound.UNDER: (
@@ -94,6 +95,10 @@ BOUNDS_BEFORE: Final = {
 """What words before a number make of it."""
 DENIED_BOUNDS: Final = {Bound.OVER: Bound.AT_MOST, Bound.UNDER: Bound.AT_LEAST}
 """What "not" some words before makes of a bound: "do not take more than 8"."""
+LIMITS: Final = frozenset(
+    "limit limits limited limiting maximum minimum max min enough goal target targets threshold cap capped".split()
+)
+"""Words that say of a number that it is a bound: "the limit is 14 units"."""
 BOUNDS_AFTER: Final = dict.fromkeys(
     "more over older above longer larger bigger greater higher up upwards upward beyond later".split(), Bound.AT_LEAST
 ) | dict.fromkeys("less under fewer younger below smaller shorter lower earlier".split(), Bound.AT_MOST)

@@ -51,7 +51,8 @@ def is_bare_age(tokens: Sequence[Token], value: float, begin: int, end: int) -> 
         return False
     before, after = word_at(tokens, begin - 1), words_at(tokens, end, 2)
     counts = find_name_end(tokens, end) > end
-    if before == "at" and after[0] in (",", ":", ";", ".", "") and value >= _OLD_ENOUGH:
+    starts = word_at(tokens, begin - 2).startswith(("start", "begin"))
+    if before == "at" and (starts or after[0] in (",", ":", ";", ".", "")) and value >= _OLD_ENOUGH and not counts:
         return True
     start = begin
     while before in _BEFORE_BOUND:

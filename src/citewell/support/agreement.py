@@ -9,19 +9,22 @@ from functools import lru_cache
 from typing import Final
 
 from citewell.lexicon.content_words import collect_meanings, is_people
+from citewell.lexicon.number_words import LIMITS
 from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
+from citewell.support.denied_effects import find_denied_effect
 from citewell.support.design_agreement import find_other_design
 from citewell.support.direction_agreement import find_opposite
 from citewell.support.hedge_agreement import find_lost_hedge, find_other_frequency
 from citewell.support.negation_agreement import find_contradiction, read_clauses
+from citewell.support.opposite_outcomes import is_share_of_opposite
 from citewell.support.population_agreement import People, compare_people, find_people
 from citewell.support.quantities import find_quantities
 from citewell.support.quantity import Quantity
 from citewell.support.quantity_agreement import Difference, compare_quantities, fits, is_rest_given
 from citewell.support.share_words import find_other_share
 from citewell.support.swapped_numbers import find_swapped
-from citewell.support.tokens import Token, normalise_marks, tokenise
+from citewell.support.tokens import Token, normalise_marks, tokenise, word_at
 
 
 class Kind(StrEnum):
@@ -107,12 +110,22 @@ def _compare_numbers(stated: Analysis, sources: Sequence[Analysis]) -> Iterator[
     pinned = [each for source in sources for each in source.quantities]
     denies = any(_count_denials(stated, source) for source in sources)
     for difference in compare_quantities(stated.quantities, pinned, denies=denies):
+        own = difference.stated
+        if difference.bound_only and _sets_limit(own, stated.tokens):
+            continue
+        if any(is_share_of_opposite(own, stated.tokens, each.quantities, each.tokens) for each in sources):
+            continue
         place = next((each for each, source in enumerate(sources) if difference.pinned in source.quantities), 0)
         is_plain = _is_plain(difference, stated, pinned)
         yield replace(_word_difference(difference), source=place, is_plain=is_plain)
     swapped = [find_swapped(stated.tokens, stated.quantities, each.tokens, each.quantities) for each in sources]
     if all(swapped) and swapped[0]:
         yield Disagreement(Kind.NUMBER, _show(swapped[0][0]), _show(swapped[0][1]))
+
+
+def _sets_limit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a bound is said otherwise: "the limit is 14 units", or before brackets, "no more than a spoon (6 g)"."""
+    return word_at(tokens, quantity.begin - 1) == "(" or not LIMITS.isdisjoint(token.word for token in tokens)
 
 
 def _is_plain(difference: Difference, stated: Analysis, pinned: Sequence[Quantity]) -> bool:
@@ -166,6 +179,9 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
         denied = None
     if denied is not None:
         yield Disagreement(Kind.HEDGE if denied.is_weak else Kind.NEGATION, denied.stated, denied.pinned)
+    effect = find_denied_effect(ours, theirs) if denied is None else None
+    if effect is not None:
+        yield Disagreement(Kind.NEGATION, *effect)
     opposite = find_opposite(ours, theirs, stated.quantities, source.quantities)
     if opposite is not None and denied is None:
         yield Disagreement(Kind.DIRECTION, *opposite)

@@ -11,9 +11,11 @@ from citewell.support.counted import ENDS_NAME, LONGEST_NAME
 from citewell.support.tokens import Token, word_at, words_at
 
 _PASSED_BEFORE: Final = frozenset("aged age ages of the a an n = ( at -".split())
+_NAMES_AGE: Final = frozenset("the age of".split())
 _PASSED_AFTER: Final = frozenset("in diameter of age years across ,".split())
 _DENIES: Final = frozenset("not never don't cannot shouldn't mustn't".split())
 _COMPARES_MORE: Final = frozenset("than often common likely".split())
+_COMPARING: Final = frozenset("than > < over above below under".split())
 _FAR: Final = 6  # words
 _LONGEST: Final = max(map(len, BOUNDS_BEFORE))  # words
 
@@ -48,16 +50,24 @@ def _is_denied(tokens: Sequence[Token], place: int) -> bool:
     return not _DENIES.isdisjoint(before[-3:]) or "don't" in before or ("do", "not") in pairwise(before)
 
 
+def _is_after_age(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a number without a unit follows "after", "after age" or "after the age of"."""
+    before = begin
+    while word_at(tokens, before - 1) in _NAMES_AGE:
+        before -= 1
+    return word_at(tokens, before - 1) == "after"
+
+
 def _find_bound_before(tokens: Sequence[Token], begin: int, end: int) -> Bound:
     place = begin
-    if word_at(tokens, begin - 1) == "after" and end == begin + 1:
-        return Bound.AT_LEAST  # of an age: "after 50"
+    if end == begin + 1 and _is_after_age(tokens, begin):
+        return Bound.AT_LEAST
     while place > 0:
         for length in range(min(_LONGEST, place), 0, -1):
             words = words_at(tokens, place - length, length)
             if words in BOUNDS_BEFORE:
                 bound = BOUNDS_BEFORE[words]
-                is_denied = words[-1] == "than" and _is_denied(tokens, place - length)
+                is_denied = words[-1] in _COMPARING and _is_denied(tokens, place - length)
                 return DENIED_BOUNDS.get(bound, bound) if is_denied else bound
         if word_at(tokens, place - 1) not in _PASSED_BEFORE:
             break

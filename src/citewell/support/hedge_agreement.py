@@ -118,6 +118,8 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
             continue
         if strength == ALL and before in ALMOST:
             strength = ALMOST_ALL
+        if before == "not" and word == "regularly":
+            continue  # "not regularly more than 14" is a limit
         if before == "not" and word in OFTEN:
             word, strength = f"not {word}", NOT_OFTEN
         found.append(Hedge(word, strength, counts=word in QUANTIFIERS))
@@ -190,7 +192,9 @@ def _compare_causes(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[s
     theirs = [
         token.word
         for place, token in enumerate(pinned)
-        if token.word in ASSOCIATIONS and _NOT_ABLE.isdisjoint(each.word for each in pinned[max(0, place - 2) : place])
+        if token.word in ASSOCIATIONS
+        and word_at(pinned, place - 1) != "-"  # "procedure-related" says where something comes from
+        and _NOT_ABLE.isdisjoint(each.word for each in pinned[max(0, place - 2) : place])
     ]
     ours = [token.word for token in stated if token.word in CAUSES]
     if not theirs or not ours or any(token.word in CAUSES for token in pinned):

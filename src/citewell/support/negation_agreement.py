@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import find_meanings
-from citewell.lexicon.negations import ADVISING, DENIALS, DENIALS_AFTER, DENIED_BY_TWO, NO_DENIAL, OPPOSITES, SELDOM
+from citewell.lexicon.negations import (
+    ADVISING,
+    DENIALS,
+    DENIALS_AFTER,
+    DENIED_BY_TWO,
+    NAMED_FAILURE,
+    NO_DENIAL,
+    OPPOSITES,
+    SELDOM,
+    SMALL,
+)
 from citewell.support.tokens import Token, split_clauses, word_at, words_at
 
 _ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
@@ -19,6 +29,8 @@ _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
 _EXCEPTIONS: Final = frozenset("unless until except".split())
 _SAID_OTHERWISE: Final = frozenset("unrelated unnecessary unneeded unaffected unchanged unable unsuitable".split())
+_FEW: Final = frozenset("few fewer handful minority small only".split())
+_OTHERS: Final = frozenset("rest others remaining remainder".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
 _LONGEST_NAME: Final = 4  # words
 _RANGES: Final = frozenset("- – to".split())
@@ -111,9 +123,12 @@ def _read_denial(tokens: Sequence[Token], place: int, word: str) -> Denial | Non
     if word in DENIALS or (word == "against" and any(each.word in ADVISING for each in before[-3:])):
         denial = _deny(word, after, is_weak=word_at(tokens, place + 1) in _OFTEN)
         return denial if denial.scope or not after else None
+    if word in NAMED_FAILURE and word_at(tokens, place + 1) == "to":
+        return _deny(word, after)
     if word in ("stop", "stopped") and word_at(tokens, place + 1).endswith("ing"):
         return _deny(word, after)
-    if word in SELDOM and not (word == "little" and word_at(tokens, place - 1) == "a"):
+    says_how_much = word == "little" and (word_at(tokens, place - 1) == "a" or word_at(tokens, place + 1) in SMALL)
+    if word in SELDOM and not says_how_much:
         return Denial(word, _read_scope(after) or _read_scope(before), is_weak=True)
     return None
 
@@ -190,9 +205,12 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
 
 
 def _has_other_opposite(denying: Clause, other: Clause) -> bool:
-    """Whether the clause that denies nothing has a word such as "unrelated", which may be the denial put otherwise."""
-    words = {token.word for token in denying.tokens}
-    return any(token.word in _SAID_OTHERWISE and token.word not in words for token in other.tokens)
+    """Whether the clause that denies nothing says the denial otherwise: "unrelated", "few" for "rarely", "the rest"."""
+    words, others = ({token.word for token in clause.tokens} for clause in (denying, other))
+    if not _OTHERS.isdisjoint(words):
+        return True
+    is_weak = all(denial.is_weak for denial in denying.denials)
+    return not (others - words).isdisjoint(_SAID_OTHERWISE | _FEW if is_weak else _SAID_OTHERWISE)
 
 
 def _show(denials: Sequence[Denial]) -> str:

@@ -194,7 +194,8 @@ def compare_people(stated: People, pinned: People, context: People, *, gives_sha
     for trait, values in pinned.groups.items():
         own = stated.groups.get(trait, set())
         around = context.groups.get(trait, set())
-        if trait is Trait.AGE and stated.ages and not own:
+        gives_age = stated.ages or any(age.low in stated.counts for age in pinned.ages)
+        if trait is Trait.AGE and gives_age and not own:
             continue
         if own and not (own & values) and not _is_subset(trait, own, values):
             yield OtherPeople(trait, _join(own), _join(values))

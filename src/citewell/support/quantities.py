@@ -32,6 +32,7 @@ _RATIOS: Final = frozenset({"OR", "RR", "HR"})
 _NAMED_RATIOS: Final = frozenset({("odds", "ratio"), ("hazard", "ratio"), ("risk", "ratio"), ("relative", "risk")})
 _FAR: Final = 8  # tokens before a number in which the name of its ratio may be
 _NAMES_INTERVAL: Final = frozenset({"ci", "confidence", "interval", "cri", "range", "iqr"})
+_PERIODS: Final = frozenset("day week month year".split())  # "by week 12"
 _NAMES_SPREAD: Final = frozenset({"sd", "±", "se", "sem"})  # around a mean
 _BEFORE_PERIOD: Final = frozenset(
     """for within after in about around over least than nearly almost past of to until beyond last lasts lasted take
@@ -61,11 +62,19 @@ class _Reader:
         """Read the quantity that begins here, if there is one; the place to go on from, or 0."""
         by_itself = read_fraction(self.tokens, place) or self._read_word(place)
         if by_itself is not None:
-            return self._add(by_itself)
+            return self._add(self._read_range_of_fractions(by_itself))
         number = self._read_a_period(place) or read_number(self.tokens, place)
         if number is None or is_label(self.tokens, number):
             return 0
         return self._finish(number)
+
+    def _read_range_of_fractions(self, first: Quantity) -> Quantity:
+        """The range that a fraction begins, as in "between half and two thirds"; the fraction itself without one."""
+        link, is_between = word_at(self.tokens, first.end), word_at(self.tokens, first.begin - 1) == "between"
+        second = read_fraction(self.tokens, first.end + 1) if link in ("to", "–") or is_between else None
+        if second is None or second.low <= first.low:
+            return first
+        return replace(first, high=second.high, end=second.end)
 
     def _add(self, quantity: Quantity) -> int:
         bound, end = find_bound(self.tokens, quantity.begin, quantity.end)
@@ -123,9 +132,11 @@ class _Reader:
         second = read_range_end(self.tokens, first, end)
         if second is not None:
             last_end, last_unit = read_unit(self.tokens, second.end)
-            if unit in UNITS and last_unit in UNITS:
+            if unit in UNITS and last_unit in UNITS and UNITS[unit].dimension is not UNITS[last_unit].dimension:
+                second = None
+            elif unit in UNITS and last_unit in UNITS:
                 first = first._replace(value=first.value * UNITS[unit].factor / UNITS[last_unit].factor)
-            if second.value < first.value:
+            if second is None or second.value < first.value:
                 second = None
             else:
                 end, unit = (last_end, last_unit) if last_unit else (second.end if unit is None else last_end, unit)
@@ -183,6 +194,9 @@ class _Reader:
         if some:
             self.found += some[:-1]
             return self._add(some[-1])
+        earlier, period = words_at(self.tokens, begin - 2, 2)
+        if period in _PERIODS and earlier in _BEFORE_PERIOD:
+            return self._add_measured(number, period)
         counted = find_counted(self.tokens, end)
         if self._is_year(number, counted):
             return self._add(replace(number, dimension=Dimension.YEAR))

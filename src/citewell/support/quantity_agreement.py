@@ -229,7 +229,9 @@ def _fits_range(stated: Quantity, pinned: Quantity) -> bool:
             return _is_near(stated.high, pinned.high, stated, pinned) or is_just_above
         if stated.bound in _LOWER:
             return stated.low <= pinned.low * (1 + _SAME) or _is_near(stated.low, pinned.low, stated, pinned)
-        inside = pinned.low < stated.low < pinned.high
+        inside = pinned.low < stated.low < pinned.high or (
+            stated.bound in _NEAR and stated.low in (pinned.low, pinned.high)
+        )
         middle = abs(stated.low - (pinned.low + pinned.high) / 2) <= _SAME * max(1.0, stated.low)
         return inside and (stated.bound in _NEAR or pinned.bound is Bound.ABOUT or stated.is_loose or middle)
     if pinned.low == pinned.high:
