@@ -55,9 +55,10 @@ def describe_installation(name: str) -> str:
     """How to get an extra: the script of a checkout, or the pip that belongs to this Python with the lock file."""
     if find_checkout():
         return f"python3 {EXTRAS[name].script} installs them"
-    lock = find_lock("build" if name == "search" else name)
-    command = f"{_shorten(Path(sys.executable))} -m pip install --require-hashes -r {_shorten(lock)}"
-    return f"install them: {command}"
+    lock = _shorten(find_lock("build" if name == "search" else name))
+    if find_spec("pip") is None:  # uv makes environments without it
+        return f"install what {lock} lists"
+    return f"install them: {_shorten(Path(sys.executable))} -m pip install --require-hashes -r {lock}"
 
 
 def _shorten(path: Path) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,8 @@ from markdown_it.token import Token
 from citewell.cli.handbook.pages import HandbookPage, name_topic
 
 _STYLES: Final = Path(__file__).with_name("handbook.css")
-_LINK: Final = re.compile(r'(?<=href=")([\w-]+)\.md(?=["#])')
+#: A link to another page; its text may be nothing but the name of the file.
+_LINK: Final = re.compile(r'href="([\w-]+)\.md([^"]*)">(?:[\w-]+\.md(?=</a>))?')
 
 
 def write_pages(pages: Iterable[HandbookPage], folder: Path) -> None:
@@ -24,25 +26,32 @@ def write_pages(pages: Iterable[HandbookPage], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(_STYLES, folder / _STYLES.name)
     listed = list(pages)
+    titles = {page.topic: page.title for page in listed}
     for page in listed:
-        (folder / f"{page.topic}.html").write_text(_render(page, listed), encoding="utf-8", newline="\n")
+        (folder / f"{page.topic}.html").write_text(_render(page, titles), encoding="utf-8", newline="\n")
     for picture in {file for page in listed for file in page.file.parent.glob("*.png")}:
         shutil.copyfile(picture, folder / picture.name)
 
 
-def _render(page: HandbookPage, pages: Iterable[HandbookPage]) -> str:
-    body = _render_markdown(page.read())
+def _render(page: HandbookPage, titles: Mapping[str, str]) -> str:
     links = "".join(
-        f'<li><a href="{each.topic}.html"{" aria-current=page" if each == page else ""}>{escape(each.title)}</a></li>'
-        for each in pages
+        f'<li><a href="{topic}.html"{" aria-current=page" if topic == page.topic else ""}>{escape(title)}</a></li>'
+        for topic, title in titles.items()
     )
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(page.title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<link rel="stylesheet" href="{_STYLES.name}">\n</head>\n<body>\n'
         f'<nav aria-label="Handbook"><ul>{links}</ul></nav>\n'
-        f"<main>\n{_LINK.sub(lambda link: f'{name_topic(link[1])}.html', body)}\n</main>\n</body>\n</html>\n"
+        f"<main>\n{_LINK.sub(partial(_link_page, titles), _render_markdown(page.read()))}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _link_page(titles: Mapping[str, str], link: re.Match[str]) -> str:
+    """The link to a page as HTML, with the page's title for the name of its file."""
+    topic = name_topic(link[1])
+    words = escape(titles[topic]) if link[0].endswith(".md") else ""
+    return f'href="{topic}.html{link[2]}">{words}'
 
 
 def _render_markdown(text: str) -> str:
