@@ -15,7 +15,7 @@ import click
 from citewell.cli import options
 from citewell.cli.new_site.answers import QUESTIONS, find_question, make_answers, suggest_answer
 from citewell.cli.new_site.engine import find_engine, read_engine
-from citewell.cli.new_site.write_site import make_files, put_in_place, refuse_full_folder, write_beside
+from citewell.cli.new_site.write_site import make_site_files, put_in_place, refuse_full_folder, write_site_beside
 from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.diagnostics import Diagnostic, Severity
@@ -62,8 +62,8 @@ def command(folder: Path, engine: str | None, yes: bool, **given: str | None) ->
     made = False
     while not made:
         _collect_answers(answers, folder.name, asked)
-        files = make_files(make_answers(answers), chosen, today())
-        with show_activity("Making the site"), write_beside(folder, files) as beside:
+        files = make_site_files(make_answers(answers), chosen, today())
+        with show_activity("Making the site"), write_site_beside(folder, files) as beside:
             wrong = _find_error(beside)
             if wrong is None:
                 put_in_place(beside, folder)

@@ -20,7 +20,7 @@ _NOT_TEXT: Final = frozenset("true false yes no on off null".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class SiteAnswers:
     """What is known of a new site; what is empty is left open in ``site.yml``.
 
     The names are those of the options. ``logo`` is a picture to copy.
@@ -51,7 +51,7 @@ QUESTIONS: Final = {
 }
 #: Keys of ``site.yml`` that have another name than the question.
 _KEYS: Final = {"country": "region"}
-#: What stands in ``site.yml`` in place of an answer that is not known yet.
+#: What ``site.yml`` has in place of an answer that is not known yet.
 _OPEN: Final = {
     "address": "# address: https://www.example.org/",
     "country": "# region: the name of the country",
@@ -78,12 +78,12 @@ def suggest_answer(question: str, known: Mapping[str, str], folder: str) -> str:
             return ""
 
 
-def make_answers(answers: Mapping[str, str]) -> Answers:
-    """The answers to all questions, by their names. Raises ``ConfigurationError`` for a logo that is no picture."""
+def make_answers(answers: Mapping[str, str]) -> SiteAnswers:
+    """The answers to all questions, by their names. Raises ``ConfigurationError`` for a logo that is not a picture."""
     logo = Path(answers["logo"]) if answers["logo"] else None
     if logo and not (logo.suffix.lower() in {".svg", ".png"} and logo.is_file()):
         raise ConfigurationError(f"--logo {logo} is not the file of a picture, SVG or PNG")
-    return Answers(**{key: value for key, value in answers.items() if key != "logo"}, logo=logo)
+    return SiteAnswers(**{key: value for key, value in answers.items() if key != "logo"}, logo=logo)
 
 
 def find_question(place: Location, site: Path) -> str | None:
@@ -96,7 +96,7 @@ def find_question(place: Location, site: Path) -> str | None:
     return names.get(key)
 
 
-def make_values(answers: Answers) -> dict[str, str]:
+def make_values(answers: SiteAnswers) -> dict[str, str]:
     """The lines of ``site.yml`` by what they are called in the starter, whose other words they go between."""
     values = {}
     for each in fields(answers):
@@ -115,7 +115,7 @@ def quote(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _list_brand(answers: Answers) -> Iterator[str]:
+def _list_brand(answers: SiteAnswers) -> Iterator[str]:
     """The look of the site; what is not chosen is shown as a remark."""
     yield "# Your look. The files are in content_src/brand/."
     logo = f"logo{answers.logo.suffix.lower()}" if answers.logo else ""

@@ -123,8 +123,6 @@ def _name_commit(address: str, commit: str) -> Engine:
 
 def _lock(engine: str) -> bytes:
     """The requirements of a site: the program, if it has a digest, and the packages that it was tested with."""
-    head = (
-        "# What the site is built with, by digests: scripts/environment.py installs it. "citewell upgrade" renews it.\n"
-    )
+    head = '# What the site is built with; scripts/environment.py installs it. "citewell upgrade" renews it.\n'
     packages = find_lock("build").read_text(encoding="utf-8")
     return f"{head}{engine}\n{packages}".replace("\n\n", "\n").encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from citewell.cli.new_site.answers import Answers, make_values
+from citewell.cli.new_site.answers import SiteAnswers, make_values
 from citewell.cli.new_site.engine import Engine
 from citewell.errors import CannotWrite, ConfigurationError, reason
 from citewell.project import CONTENT
@@ -39,7 +39,7 @@ def refuse_full_folder(folder: Path) -> None:
         raise ConfigurationError("the new site cannot take the place of the folder you are in", "name another one")
 
 
-def make_files(answers: Answers, engine: Engine, day: date) -> dict[str, bytes]:
+def make_site_files(answers: SiteAnswers, engine: Engine, day: date) -> dict[str, bytes]:
     """Every file of the new site, by its path in the site's folder. Raises ``OSError`` if a file cannot be read."""
     values = {**make_values(answers), "today": day.isoformat(), "title": _escape(answers.name)}
     files = {}
@@ -57,7 +57,7 @@ def make_files(answers: Answers, engine: Engine, day: date) -> dict[str, bytes]:
 
 
 @contextlib.contextmanager
-def write_beside(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+def write_site_beside(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Write a site beside its place, for the caller to check and then to put there; what was not is removed.
 
     Raises ``CannotWrite`` if the system refuses.
