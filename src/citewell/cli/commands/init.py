@@ -13,7 +13,13 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.new_site.answers import QUESTIONS, find_question, make_answers, suggest_answer
+from citewell.cli.new_site.answers import (
+    QUESTIONS,
+    find_question,
+    make_answers,
+    require_emergency_number,
+    suggest_answer,
+)
 from citewell.cli.new_site.engine import find_engine, read_engine
 from citewell.cli.new_site.write_site import make_site_files, put_in_place, refuse_full_folder, write_site_beside
 from citewell.cli.project import today
@@ -58,7 +64,7 @@ def command(folder: Path, engine: str | None, yes: bool, **given: str | None) ->
     refuse_full_folder(folder)
     chosen = read_engine(engine) if engine else find_engine()
     asked = not yes and sys.stdin.isatty()
-    answers = {question: answer.strip() for question, answer in given.items() if answer is not None}
+    answers = {question: answer.strip() for question, answer in given.items() if answer and answer.strip()}
     made = False
     while not made:
         _collect_answers(answers, folder.name, asked)
@@ -75,12 +81,18 @@ def command(folder: Path, engine: str | None, yes: bool, **given: str | None) ->
 
 
 def _collect_answers(answers: dict[str, str], folder: str, asked: bool) -> None:
-    """Add what was not given: what somebody at the terminal types, or the default."""
+    """Add what was not given: what somebody at the terminal types, or the default.
+
+    Raises ``ConfigurationError`` for a country whose number for emergencies is not known and was not given.
+    """
     for question, words in QUESTIONS.items():
         if question not in answers:
             default = suggest_answer(question, answers, folder)
-            said = click.prompt(words, default=default, show_default=bool(default)) if asked else default
-            answers[question] = said.strip()
+            needed = question == "emergency_number" and answers["country"] and not default
+            shown = None if needed else default
+            said = click.prompt(words, default=shown, show_default=bool(default)) if asked else default
+            answers[question] = said.strip() or default
+    require_emergency_number(answers)
 
 
 def _find_error(site: Path) -> Diagnostic | None:

@@ -13,6 +13,7 @@ from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.lexicon.emergency_numbers import find_ambulance_number
 from citewell.project import SITE_YML
+from citewell.source.misspellings import find_nearest_word
 
 #: Plain YAML is easier to edit; what could mean something else is put in quotation marks.
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^:#\n]|:(?=\S))*[^:#\s]|https://[^\s#]+")
@@ -49,6 +50,12 @@ QUESTIONS: Final = {
     "colour": "Your colour? (#1d70b8, say; leave empty for ours)",
     "logo": "Your logo? (a file, SVG or PNG; leave empty for none)",
 }
+#: Names that the Unicode CLDR does not list, by which countries are often called.
+_SHORT_NAMES: Final = {
+    **dict.fromkeys(("uk", "great britain", "britain", "england", "scotland", "wales", "northern ireland"), "GB"),
+    **dict.fromkeys(("us", "usa", "america", "united states of america"), "US"),
+    "hong kong": "HK",
+}
 #: Keys of ``site.yml`` that have another name than the question.
 _KEYS: Final = {"country": "region"}
 #: What ``site.yml`` has in place of an answer that is not known yet.
@@ -76,6 +83,18 @@ def suggest_answer(question: str, known: Mapping[str, str], folder: str) -> str:
             return _suggest_language(known["country"])
         case _:
             return ""
+
+
+def require_emergency_number(answers: Mapping[str, str]) -> None:
+    """Raise ``ConfigurationError`` for a country without its number for emergencies: it must not be guessed."""
+    country = answers["country"]
+    if country and not answers["emergency_number"]:
+        near = find_nearest_word(country, _list_codes()).title()
+        meant = f'; did you mean "{near}"?' if near and near != country else ""
+        raise ConfigurationError(
+            f"--country: the number for emergencies in {country} is not known here{meant}",
+            "give it with --emergency-number",
+        )
 
 
 def make_answers(answers: Mapping[str, str]) -> SiteAnswers:
@@ -128,10 +147,16 @@ def _list_brand(answers: SiteAnswers) -> Iterator[str]:
 
 def _suggest_language(country: str) -> str:
     """English as it is written in a country where it is spoken; else English."""
-    from babel import Locale  # noqa: PLC0415 - one command in twenty needs the names of all countries
-    from babel.languages import get_official_languages  # noqa: PLC0415 - as above
+    from babel.languages import get_official_languages  # noqa: PLC0415 - one command in twenty asks for countries
 
-    codes = {name.casefold(): code for code, name in Locale("en").territories.items() if len(code) == 2}
-    code = codes.get(country.casefold(), "")
+    code = _list_codes().get(country.casefold(), "")
     spoken = get_official_languages(code, regional=True, de_facto=True) if code else ()
     return f"en-{code}" if "en" in spoken else "en"
+
+
+def _list_codes() -> dict[str, str]:
+    """The codes of countries (ISO 3166-1) by their names in English, in small letters."""
+    from babel import Locale  # noqa: PLC0415 - as above
+
+    names = Locale("en").territories.items()
+    return {name.casefold(): code for code, name in names if len(code) == 2} | _SHORT_NAMES

@@ -43,7 +43,7 @@ def find_engine() -> Engine:
             assert checkout is not None, "what is not installed runs from a checkout"
             return _take_wheel(WHEEL_NAME, pack_checkout(checkout))
         origin = json.loads(installed.read_text("direct_url.json") or "{}")
-        return _take_origin(origin) or _take_wheel(WHEEL_NAME, pack_installation(installed))
+        return find_origin(origin) or _take_wheel(WHEEL_NAME, pack_installation(installed))
     except OSError as error:
         raise CannotWrite(f"the program cannot be copied ({reason(error)})", "name it with --engine") from error
 
@@ -87,7 +87,7 @@ def _find_installation() -> Distribution | None:
         return None
 
 
-def _take_origin(origin: dict[str, Any]) -> Engine | None:
+def find_origin(origin: dict[str, Any]) -> Engine | None:
     """The address that pip wrote down, or the file of it; ``None`` where neither can be named again."""
     address = str(origin.get("url", ""))
     if vcs := origin.get("vcs_info"):

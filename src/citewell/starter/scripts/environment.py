@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PIP = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--no-deps"]
+FILES = [name for name in ("requirements.txt", "engine.txt") if (ROOT / name).is_file()]
 MADE_FROM = VENV / "made-from"  # written last: without it, the environment is made again
 
 
@@ -25,15 +26,20 @@ def install(*requirements: str) -> None:
             sys.exit(f"pip could not install what {each} names; see above.")
 
 
+def digest_requirements() -> str:
+    """Say what an environment must be made from: a digest over the Python, the place and the requirements."""
+    held = [sys.version.encode(), str(ROOT).encode(), *((ROOT / name).read_bytes() for name in FILES)]
+    return hashlib.sha256(b"\0".join(held)).hexdigest()
+
+
 def prepare(extra: str = "") -> None:
     """Make the environment, with what an extra of Citewell needs, unless it is there."""
-    files = [name for name in ("requirements.txt", "engine.txt") if (ROOT / name).is_file()]
-    digest = hashlib.sha256(sys.version.encode() + b"".join((ROOT / name).read_bytes() for name in files)).hexdigest()
+    digest = digest_requirements()
     made = MADE_FROM.read_text(encoding="utf-8").split() if MADE_FROM.is_file() else []
     if made[:1] != [digest]:
         print("Setting up the environment in .venv (once, about a minute) …", file=sys.stderr, flush=True)
         venv.create(VENV, clear=True, with_pip=True)
-        install(*files)
+        install(*FILES)
         made = [digest]
     if extra and extra not in made:
         find = f"from citewell.installation import find_lock; print(find_lock({extra!r}))"
