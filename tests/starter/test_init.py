@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import pty
@@ -14,7 +15,8 @@ import pytest
 import yaml
 from tests.cli.project import Done, clean_environment, run_here
 
-from citewell import blocks
+from citewell import __version__, blocks
+from citewell.cli.new_site.wheel import WHEEL_NAME
 
 KIDNEY = (
     "--name=Kidney Help Australia",
@@ -108,6 +110,22 @@ def test_what_the_files_name_is_there(made: Path):
     for path in ("scripts/build.py", "scripts/serve.py", "scripts/refs.py"):
         assert os.access(made / path, os.X_OK)
         assert len(read(made, path).splitlines()) < 10
+
+
+def test_it_is_written_down_which_files_a_newer_program_may_renew(made: Path):
+    record = json.loads(read(made, ".citewell-starter.json"))
+    assert record["citewell"] == __version__
+    around = [path for path in text_files(made) if "content_src" not in path.relative_to(made).parts[:1]]
+    renewed = {path.relative_to(made).as_posix() for path in around} - {".citewell-starter.json"}
+    assert renewed | {f"wheels/{WHEEL_NAME}"} == set(record["files"])
+    for path, digest in record["files"].items():
+        assert hashlib.sha256((made / path).read_bytes()).hexdigest() == digest
+
+
+def test_no_place_is_left_to_fill_in(made: Path):
+    texts = {path: path.read_text(encoding="utf-8") for path in text_files(made) if path.suffix == ".md"}
+    texts[made / "content_src/site.yml"] = read(made, "content_src/site.yml")
+    assert [path for path, text in texts.items() if re.search(r"\$[a-z]", text)] == []
 
 
 def test_what_other_programs_read_they_can_read(made: Path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import os
 import secrets
 import shutil
@@ -12,12 +14,15 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from citewell import __version__
 from citewell.cli.new_site.answers import SiteAnswers, make_values
 from citewell.cli.new_site.engine import Engine
 from citewell.errors import CannotWrite, ConfigurationError, reason
 from citewell.project import CONTENT
 
 STARTER: Final = Path(__file__).resolve().parents[2] / "starter"
+#: Which files the program wrote, and what was in them.
+RECORD: Final = ".citewell-starter.json"
 BRAND: Final = f"{CONTENT}/brand"
 #: Hidden files have this before their name in the starter, so that no program minds them there.
 _HIDDEN: Final = "dot-"
@@ -41,19 +46,39 @@ def refuse_full_folder(folder: Path) -> None:
 
 def make_site_files(answers: SiteAnswers, engine: Engine, day: date) -> dict[str, bytes]:
     """Every file of the new site, by its path in the site's folder. Raises ``OSError`` if a file cannot be read."""
-    values = {**make_values(answers), "today": day.isoformat(), "title": _escape(answers.name)}
-    files = {}
-    for path in sorted(STARTER.rglob("*")):
-        if not path.is_file() or "__pycache__" in path.parts:
-            continue
-        parts = path.relative_to(STARTER).parts
-        data = path.read_bytes()
-        if path.name in _FILLED:
-            data = Template(data.decode()).substitute(values).encode()
-        files["/".join(f".{part.removeprefix(_HIDDEN)}" if part.startswith(_HIDDEN) else part for part in parts)] = data
+    values = {**make_values(answers), "today": day.isoformat()}
+    files = {path: data for path, data in _read_starter(values) if path.startswith(f"{CONTENT}/")}
     if answers.logo:
         files[f"{BRAND}/logo{answers.logo.suffix.lower()}"] = answers.logo.read_bytes()
+    kept = make_kept_files(answers.name, engine)
+    return {**files, **kept, RECORD: record_files(kept)}
+
+
+def make_kept_files(name: str, engine: Engine) -> dict[str, bytes]:
+    """The files around the content, which a newer program can renew: scripts, settings of services, requirements.
+
+    ``name`` is what the site is called. Raises ``OSError`` if a file cannot be read.
+    """
+    files = {path: data for path, data in _read_starter({"title": _escape(name)}) if not path.startswith(f"{CONTENT}/")}
     return {**files, **engine.files}
+
+
+def record_files(files: Mapping[str, bytes]) -> bytes:
+    """What the program wrote, by digests, so that it never renews a file that the site's team has changed."""
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+    return f"{json.dumps({'citewell': __version__, 'files': digests}, indent=2)}\n".encode()
+
+
+def _read_starter(values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The files of the starter with their places filled in, by their paths in a site."""
+    for path in sorted(STARTER.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            data = path.read_bytes()
+            if path.name in _FILLED:
+                data = Template(data.decode()).safe_substitute(values).encode()
+            parts = path.relative_to(STARTER).parts
+            hidden = (f".{part.removeprefix(_HIDDEN)}" if part.startswith(_HIDDEN) else part for part in parts)
+            yield "/".join(hidden), data
 
 
 @contextlib.contextmanager
