@@ -12,9 +12,11 @@ from typing import Final
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.lexicon.emergency_numbers import find_ambulance_number
-from citewell.project import SITE_YML
+from citewell.project import CONTENT, SITE_YML
 from citewell.source.misspellings import find_nearest_word
 
+#: The folder of the site's look.
+BRAND: Final = f"{CONTENT}/brand"
 #: Plain YAML is easier to edit; what could mean something else is put in quotation marks.
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^:#\n]|:(?=\S))*[^:#\s]|https://[^\s#]+")
 _NOT_TEXT: Final = frozenset("true false yes no on off null".split())
@@ -106,7 +108,9 @@ def make_answers(answers: Mapping[str, str]) -> SiteAnswers:
 
 
 def find_question(place: Location, site: Path) -> str | None:
-    """The question whose answer is at a place in ``site.yml``; ``None`` for another file, or another line of it."""
+    """The question whose answer is at a place: in ``site.yml``, or the logo itself; ``None`` for any other."""
+    if place.path.startswith(f"{BRAND}/logo."):
+        return "logo"
     if place.path != SITE_YML:
         return None
     line = (site / SITE_YML).read_text(encoding="utf-8").splitlines()[place.line - 1]

@@ -15,7 +15,7 @@ from string import Template
 from typing import Final
 
 from citewell import __version__
-from citewell.cli.new_site.answers import SiteAnswers, make_values
+from citewell.cli.new_site.answers import BRAND, SiteAnswers, make_values
 from citewell.cli.new_site.engine import Engine
 from citewell.errors import CannotWrite, ConfigurationError, reason
 from citewell.project import CONTENT
@@ -23,7 +23,6 @@ from citewell.project import CONTENT
 STARTER: Final = Path(__file__).resolve().parents[2] / "starter"
 #: Which files the program wrote, and what was in them.
 RECORD: Final = ".citewell-starter.json"
-BRAND: Final = f"{CONTENT}/brand"
 #: Hidden files have this before their name in the starter, so that no program minds them there.
 _HIDDEN: Final = "dot-"
 #: The files of the starter that have places to fill in.
