@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from citewell.lexicon.content_words import collect_meanings, is_people
+from citewell.lexicon.contraries import OF_PEOPLE
 from citewell.lexicon.number_words import LIMITS
 from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
+from citewell.support.contrary_agreement import find_contrary
 from citewell.support.denied_effects import find_denied_effect
 from citewell.support.design_agreement import find_other_design
 from citewell.support.direction_agreement import find_opposite
@@ -172,7 +174,9 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     design = find_other_design(ours, theirs)
     if design is not None:
         yield Disagreement(Kind.DESIGN, *design)
-    if not _are_related(stated, source):
+    contrary = list(_find_contrary(stated, source))
+    yield from contrary
+    if not _are_related(stated, source) or contrary:
         return
     denied = find_contradiction(ours, theirs)
     if denied is not None and is_rest_given(stated.quantities, source.quantities):
@@ -196,6 +200,17 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     if share is not None and denied is None:
         yield Disagreement(Kind.HEDGE, *share)
     yield from _compare_populations(stated, source, context, closely=_are_related(stated, source, closely=True))
+
+
+def _find_contrary(stated: Analysis, source: Analysis) -> Iterator[Disagreement]:
+    """The question that one text answers with yes and the other with no, if both are about the same."""
+    if not collect_meanings(each.word for each in stated.tokens) & collect_meanings(each.word for each in source.tokens):
+        return
+    gives_share = any(each.dimension is Dimension.SHARE for each in (*stated.quantities, *source.quantities))
+    contrary = find_contrary(stated.tokens, source.tokens, gives_share=gives_share)
+    if contrary is not None:
+        kind = Kind.POPULATION if contrary.question in OF_PEOPLE else Kind.NEGATION
+        yield Disagreement(kind, contrary.stated, contrary.pinned)
 
 
 def _has_denials(stated: Analysis, source: Analysis) -> bool:
