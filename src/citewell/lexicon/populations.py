@@ -23,13 +23,13 @@ _WORDS: Final = {
     Trait.AGE: {
         "adults": "adult adults grown-up grown-ups",
         "children": """child children kid kids paediatric pediatric infant infants baby babies toddler toddlers newborn
-            newborns neonates boys girls""",
+            newborns neonates boys girls boy girl""",
         "young people": "teenager teenagers teenage teens adolescent adolescents adolescence youth",
         "older people": "elderly seniors pensioners geriatric",
     },
     Trait.SEX: {
-        "women": "woman women female females mothers girls",
-        "men": "man men male males fathers boys",
+        "women": "woman women female females mothers girls girl",
+        "men": "man men male males fathers boys boy",
     },
     Trait.PREGNANCY: {"pregnant": "pregnant pregnancy pregnancies antenatal prenatal"},
     Trait.SETTING: {
@@ -92,6 +92,8 @@ HALVES: Final = frozenset(
     for pair in ("men women", "boys girls", "male female", "males females", "adults children", "smokers nonsmokers")
 )
 """Words for two groups of which everybody is in one."""
+ALWAYS_ACUTE: Final = frozenset("mi myocardial coronary appendicitis stroke infarction pancreatitis".split())
+"""Words for what has no lasting form, so that "acute" before them says nothing more."""
 EVERYONE: Final = frozenset("anyone anybody everyone everybody".split())
 """Words for people of every kind."""
 POINTS_BACK: Final = frozenset("them they these those this their such".split())

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from citewell.lexicon.contraries import ANSWERS, EFFECTS, EVENTS, LONGEST, WEAKENS, Question
+from citewell.lexicon.contraries import ANSWERS, EFFECTS, EVENTS, LONGEST, OF_PEOPLE, WEAKENS, Question
 from citewell.lexicon.negations import DENIALS
 from citewell.support.tokens import Token, words_at
 
 _BEFORE: Final = 5  # words before an answer among which one turns it round
+_BEFORE_STATE: Final = 2  # the same for what people have or had
 _OF_WHOLE: Final = frozenset("none nobody nothing neither".split())  # turn round all that follows
 _AFTER: Final = 5  # words after "reduces" among which its effect is
 _ENDS: Final = frozenset(", ; . : ( ) but and or if when while".split())
@@ -52,12 +53,13 @@ def _read_answers(tokens: Sequence[Token]) -> dict[Question, dict[bool, str]]:
         phrase = _match_phrase(tokens, place)
         end = _find_weakened(tokens, place)
         if end:
-            is_yes = _is_turned(tokens, place)
+            is_yes = _is_turned(tokens, place, _BEFORE)
             answers[Question.WORKS][is_yes] = tokens[place].word
             place = end
         elif phrase and not (place and tokens[place - 1].word in _COMPARES):
             question, says_yes = ANSWERS[phrase]
-            answers[question][says_yes != _is_turned(tokens, place)] = " ".join(phrase)
+            near = _BEFORE_STATE if question in OF_PEOPLE else _BEFORE
+            answers[question][says_yes != _is_turned(tokens, place, near)] = " ".join(phrase)
             place += len(phrase)
         else:
             place += 1
@@ -80,11 +82,11 @@ def _find_weakened(tokens: Sequence[Token], place: int) -> int:
     return 0
 
 
-def _is_turned(tokens: Sequence[Token], place: int) -> bool:
+def _is_turned(tokens: Sequence[Token], place: int, near: int) -> bool:
     """Whether words before a place say the contrary of what begins there: "not", "far from", "no longer"."""
     turns = 0
     for distance, token in enumerate(reversed(tokens[:place])):
         if token.word in _ENDS:
             break
-        turns += token.word in (_TURNS if distance < _BEFORE else _OF_WHOLE)
+        turns += token.word in (_TURNS if distance < near else _OF_WHOLE if near == _BEFORE else ())
     return turns % 2 == 1

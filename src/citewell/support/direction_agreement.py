@@ -65,6 +65,8 @@ def _overlap(one: Mention, other: Mention) -> int:
 
 
 def _are_opposite(one: Mention, other: Mention) -> bool:
+    if _compares_others(one, other):
+        return False
     swapped = bool(
         one.after_than
         and other.after_than
@@ -73,6 +75,16 @@ def _are_opposite(one: Mention, other: Mention) -> bool:
         and not one.after_than & other.after_than
     )
     return (one.way == other.way) == swapped
+
+
+def _compares_others(one: Mention, other: Mention) -> bool:
+    """Whether of two comparisons nothing shows which sides belong together: "patches than tablets", "oral than …"."""
+    if not one.after_than and not other.after_than:
+        return False
+    if not one.after_than or not other.after_than:
+        return not _overlap(one, other)
+    sides = (one.before_than, one.after_than), (other.before_than, other.after_than)
+    return not any(mine & yours for mine in sides[0] for yours in sides[1])
 
 
 def _find_mentions(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Mention]:

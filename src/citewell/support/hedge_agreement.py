@@ -120,6 +120,8 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
             strength = ALMOST_ALL
         if before == "not" and word == "regularly":
             continue  # "not regularly more than 14" is a limit
+        if before == "not" and word in SELDOM:
+            word = "common"
         if before == "not" and word in OFTEN:
             word, strength = f"not {word}", NOT_OFTEN
         found.append(Hedge(word, strength, counts=word in QUANTIFIERS))

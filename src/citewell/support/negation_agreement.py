@@ -14,6 +14,7 @@ from citewell.lexicon.negations import (
     DENIED_BY_TWO,
     NAMED_FAILURE,
     NO_DENIAL,
+    REPLACED,
     OPPOSITES,
     SELDOM,
     SMALL,
@@ -29,6 +30,8 @@ _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
 _EXCEPTIONS: Final = frozenset("unless until except".split())
 _SAID_OTHERWISE: Final = frozenset("unrelated unnecessary unneeded unaffected unchanged unable unsuitable".split())
+_COMPARED_WITH: Final = frozenset("versus vs than compared against".split())
+_RESUMES: Final = frozenset("resume resumes resumed restart restarted return returning again".split())
 _FEW: Final = frozenset("few fewer handful minority small only".split())
 _OTHERS: Final = frozenset("rest others remaining remainder".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
@@ -62,6 +65,8 @@ def read_clauses(tokens: Sequence[Token], other: Sequence[Token]) -> list[Clause
     clauses = []
     for part in split_clauses(tokens):
         denials = _find_denials(part, words, meanings)
+        if clauses and part[0].word == "but" and word_at(part, 1) == "not":
+            denials = (*clauses[-1].denials, *denials)  # "banned for some but not others" denies the ban
         if is_unless and part[0].word != "unless":
             denials = denials[1:]  # "not … unless" is "only … if"
         clauses.append(Clause(part, frozenset().union(*(find_meanings(each.word) for each in part)) - _UNSAID, denials))
@@ -82,7 +87,8 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
         if (word, after) in DENIED_BY_TWO:
             denials.append(_deny(f"{word} {after}", tokens[place + 2 :]))
         elif word in OPPOSITES:
-            if word not in others and OPPOSITES[word] in meanings:
+            is_compared = not _COMPARED_WITH.isdisjoint(each.word for each in tokens[max(0, place - 3) : place])
+            if not is_compared and word not in others and OPPOSITES[word] in meanings:
                 denials.append(Denial(word, frozenset({OPPOSITES[word]})))
         else:
             denial = _read_compound(tokens, place) or _read_denial(tokens, place, token.word)
@@ -179,6 +185,8 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
 def _is_conditional(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
     """Whether both texts deny something and one makes an exception: "not until …", where logic is not sure."""
     ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
+    if not _RESUMES.isdisjoint(ours | theirs):
+        return True  # "not for a week" is "again after a week"
     denies = [not words.isdisjoint(DENIALS | _EXCEPTIONS) for words in (ours, theirs)]
     return all(denies) and not _EXCEPTIONS.isdisjoint(ours | theirs)
 
@@ -207,7 +215,7 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
 def _has_other_opposite(denying: Clause, other: Clause) -> bool:
     """Whether the clause that denies nothing says the denial otherwise: "unrelated", "few" for "rarely", "the rest"."""
     words, others = ({token.word for token in clause.tokens} for clause in (denying, other))
-    if not _OTHERS.isdisjoint(words):
+    if not _OTHERS.isdisjoint(words) or any((one.word, two.word) in REPLACED for one, two in pairwise(other.tokens)):
         return True
     is_weak = all(denial.is_weak for denial in denying.denials)
     return not (others - words).isdisjoint(_SAID_OTHERWISE | _FEW if is_weak else _SAID_OTHERWISE)

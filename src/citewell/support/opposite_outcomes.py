@@ -14,6 +14,10 @@ from citewell.support.quantity_agreement import fits
 from citewell.support.tokens import Token
 
 _GENERAL: Final = frozenset({"people", "study", "group", "cas"})
+_MISSES: Final = frozenset("miss misses missed missing overlooks overlooked overlook undetected undiagnosed".split())
+_DETECTS: Final = frozenset(
+    "sensitivity sensitive detects detected detect finds found find identified identifies picks picked spots".split()
+)
 _FLIPPED: Final = {
     Bound.OVER: Bound.UNDER,
     Bound.UNDER: Bound.OVER,
@@ -22,6 +26,7 @@ _FLIPPED: Final = {
     Bound.ALMOST: Bound.JUST_OVER,
     Bound.JUST_OVER: Bound.ALMOST,
 }
+_OPPOSITE: Final = (_MISSES, _DETECTS)
 
 
 def is_share_of_opposite(
@@ -33,11 +38,13 @@ def is_share_of_opposite(
     """
     if stated.dimension is not Dimension.SHARE:
         return False
+    words, others_words = ({token.word for token in those} for those in (tokens, others))
+    is_opposite = any(one & words and two & others_words for one, two in (_OPPOSITE, _OPPOSITE[::-1]))
     ours, theirs = (collect_meanings(token.word for token in those) for those in (tokens, others))
     for other in pinned:
         if other.dimension is Dimension.SHARE and fits(stated, _take_rest(other)):
             one, two = _find_outcome(stated, tokens), _find_outcome(other, others)
-            if one and two and not one & theirs and not two & ours:
+            if is_opposite or (one and two and not one & theirs and not two & ours):
                 return True
     return False
 
