@@ -153,6 +153,10 @@ _GROUPS: Final = """
     birth: delivery deliveries postpartum births perinatal
     placebo: dummy
     sleep: insomnia apnoea
+    calcium: ccb
+    channel: ccb
+    block: ccb blocker blockers
+    enlarg: swollen
     weight: overweight obesity obese bmi
     fit: seizure seizures epilepsy epileptic
     sight: vision visual eyesight

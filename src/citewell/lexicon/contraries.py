@@ -47,7 +47,7 @@ _YES: Final = {
         made no difference; identical; no difference; did not differ""",
     Question.FREQUENT: "not uncommon; not rare; not unusual; not infrequent; common; often; frequent; frequently",
     Question.BEFORE: "prior; previous; recurrent; already had; have already; second; past history; history of",
-    Question.FUNCTION: "normal; normally; healthy; preserved; intact; work well; works well; good",
+    Question.FUNCTION: "normal; normally; healthy; preserved; intact; work well; works well",
     Question.TERM: "full term; at term; full - term; on time; due date",
     Question.MENOPAUSE: "postmenopausal; past the menopause; after the menopause; post - menopausal",
 }

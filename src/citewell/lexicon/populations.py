@@ -17,6 +17,7 @@ class Trait(StrEnum):
     SPECIES = "people or animals"
     PLACE = "country"
     CONDITION = "condition"
+    ORIGIN = "family origin"
 
 
 _WORDS: Final = {
@@ -40,6 +41,11 @@ _WORDS: Final = {
         "acute": "acute",
         "chronic": "chronic persistent long-term long-lasting",
         "subacute": "subacute",
+    },
+    Trait.ORIGIN: {
+        "white": "caucasian caucasians",
+        "Black": "african caribbean afro-caribbean",
+        "Asian": "asian asians",
     },
     Trait.SPECIES: {
         "animals": "mice mouse rats rat animal animals rabbits pigs monkeys dogs",
@@ -83,6 +89,13 @@ PHRASES: Final = {
     ("specialist", "setting"): (Trait.SETTING, "specialist care"),
     ("specialist", "settings"): (Trait.SETTING, "specialist care"),
     ("specialist", "care"): (Trait.SETTING, "specialist care"),
+    ("white", "people"): (Trait.ORIGIN, "white"),
+    ("white", "patients"): (Trait.ORIGIN, "white"),
+    ("white", "adults"): (Trait.ORIGIN, "white"),
+    ("white", "women"): (Trait.ORIGIN, "white"),
+    ("white", "men"): (Trait.ORIGIN, "white"),
+    ("black", "people"): (Trait.ORIGIN, "Black"),
+    ("black", "patients"): (Trait.ORIGIN, "Black"),
     ("long", "-", "term"): (Trait.COURSE, "chronic"),
     ("long", "-", "lasting"): (Trait.COURSE, "chronic"),
 }

@@ -24,6 +24,7 @@ from citewell.support.population_agreement import People, compare_people, find_p
 from citewell.support.quantities import find_quantities
 from citewell.support.quantity import Quantity
 from citewell.support.quantity_agreement import Difference, compare_quantities, fits, is_rest_given
+from citewell.support.share_wholes import find_other_whole
 from citewell.support.share_words import find_other_share
 from citewell.support.swapped_numbers import find_swapped
 from citewell.support.tokens import Token, normalise_marks, tokenise, word_at
@@ -101,7 +102,7 @@ def find_disagreements(claim: str, pinned: tuple[str, ...], context: str = "") -
         for place, source in enumerate(sources)
         if _are_related(stated, source) or len(sources) == 1
     ]
-    for kind in (Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
+    for kind in (Kind.DENOMINATOR, Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
         own = [[each for each in those if each.kind is kind] for those in of_each]
         if own and all(own):
             found += own[0]
@@ -174,6 +175,9 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     design = find_other_design(ours, theirs)
     if design is not None:
         yield Disagreement(Kind.DESIGN, *design)
+    whole = find_other_whole(ours, stated.quantities, theirs, source.quantities)
+    if whole is not None:
+        yield Disagreement(Kind.DENOMINATOR, *whole)
     contrary = list(_find_contrary(stated, source))
     yield from contrary
     if not _are_related(stated, source) or contrary:

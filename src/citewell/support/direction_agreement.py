@@ -79,10 +79,11 @@ def _are_opposite(one: Mention, other: Mention) -> bool:
 
 def _compares_others(one: Mention, other: Mention) -> bool:
     """Whether of two comparisons nothing shows which sides belong together: "patches than tablets", "oral than …"."""
-    if not one.after_than and not other.after_than:
+    compares = [" than " in each.shown for each in (one, other)]
+    if not any(compares):
         return False
-    if not one.after_than or not other.after_than:
-        return not _overlap(one, other)
+    if not all(compares):
+        return not _overlap(one, other) or not (one.after_than or other.after_than)
     sides = (one.before_than, one.after_than), (other.before_than, other.after_than)
     return not any(mine & yours for mine in sides[0] for yours in sides[1])
 
@@ -157,6 +158,8 @@ def _points_nowhere(tokens: Sequence[Token], place: int, numbers: set[int]) -> b
     after = word_at(tokens, place + 1)
     if _bounds_number(tokens, place, numbers):
         return True
+    if after in ("dose", "doses") and before == "the":
+        return True  # "on the lower dose" names one of two
     if word == "lower":
         return after in BODY
     if word in ("fall", "falls"):

@@ -16,6 +16,7 @@ from citewell.lexicon.hedges import (
     COMPARING_HEDGES,
     DUTIES,
     FEW_TIMES,
+    FOREMOST,
     MANNERS,
     NAMED_COMMON,
     NOT_AFTER_PHRASES,
@@ -59,6 +60,8 @@ def find_lost_hedge(stated: Sequence[Token], pinned: Sequence[Token], *, gives_n
     """
     theirs = _read_strength(_nearest_clause(pinned, stated))
     ours = _read_strength(stated)
+    if theirs.many is not None and theirs.many.word in FOREMOST and any(token.word == "most" for token in stated):
+        theirs = theirs._replace(many=None)  # "the most common" is "the leading"
     return (
         _compare(ours, theirs, gives_number=gives_number)
         or _compare_causes(stated, pinned)
@@ -153,7 +156,7 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
         return True
     match word:
         case "may":
-            return token.text == "May"
+            return token.text == "May" or after in ("resume", "restart", "return")
         case "appear" | "appears" | "seem" | "seems":
             return after not in ("to", "that", "likely")
         case "suspect" | "suspects" | "suspected":
