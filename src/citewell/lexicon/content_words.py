@@ -120,7 +120,8 @@ _GROUPS: Final = """
     attack: attacks mi infarction
     stop: withdrawal withdraw withdrawn cessation discontinue discontinued discontinuation quit quitting
     smoke: varenicline quit
-    painkill: nsaid nsaids ibuprofen naproxen paracetamol painkiller painkillers
+    nsaid: nsaids ibuprofen naproxen diclofenac
+    paracetamol: acetaminophen
     survive: living lived live survival
     drink: fluid fluids
     eat: mouth
@@ -153,6 +154,14 @@ _GROUPS: Final = """
     birth: delivery deliveries postpartum births perinatal
     placebo: dummy
     sleep: insomnia apnoea
+    comple: complete completely full fully incomplete
+    spread: transmit transmitted transmission transmissible catch caught contagious
+    heal: heals healed healing closure closes
+    bone: bones hip hips osteoporosis
+    liver: hepatotoxic hepatitis
+    bowel: ibs crc
+    cancer: crc malignancies
+    cause: causal causes
     calcium: ccb
     channel: ccb
     block: ccb blocker blockers

@@ -37,8 +37,8 @@ _YES: Final = {
     Question.ALLOWED: """safe; safely; fine; allowed; permitted; acceptable; all right; no need to avoid; go on taking;
         go ahead""",
     Question.WORKS: """helps; helped; help; protects; protected; protect; prevents; prevented; works; effective;
-        efficacy; efficacious; eases; eased; relieves; relieved; shortens; shortened; shorten; improves; improved;
-        improve; benefit; benefits; beneficial; reduces; reduced; reduce; speeds up""",
+        efficacy; efficacious; superior; eases; eased; relieves; relieved; shortens; shortened; shorten; improves;
+        improved; improve; benefit; benefits; beneficial; reduces; reduced; reduce; speeds up""",
     Question.HARMS: "harm; harms; harmful; damages; dangerous; toxic; teratogenic; poisonous; hazardous",
     Question.FOUND: "was found; were found; was detected; were detected; detectable; is found; are found; is detected",
     Question.LASTS: """carried on; carries on; persisted; persists; sustained; lasted; maintained; endured;
@@ -46,7 +46,7 @@ _YES: Final = {
     Question.SAME: """just the same; exactly the same; equally; much the same; about the same; no different;
         made no difference; identical; no difference; did not differ""",
     Question.FREQUENT: "not uncommon; not rare; not unusual; not infrequent; common; often; frequent; frequently",
-    Question.BEFORE: "prior; previous; recurrent; already had; have already; second; past history; history of",
+    Question.BEFORE: "prior; previous; recurrent; already had; have already; past history; history of",
     Question.FUNCTION: "normal; normally; healthy; preserved; intact; work well; works well",
     Question.TERM: "full term; at term; full - term; on time; due date",
     Question.MENOPAUSE: "postmenopausal; past the menopause; after the menopause; post - menopausal",
@@ -54,7 +54,8 @@ _YES: Final = {
 _NO: Final = {
     Question.ALLOWED: """contraindicated; contraindication; unsafe; avoid; avoids; avoided; nil by mouth; forbidden;
         prohibited; banned; off limits; ill - advised; inadvisable; unsuitable; nothing to eat""",
-    Question.WORKS: "ineffective; useless; futile; no better; no good; stops working; no more than a dummy",
+    Question.WORKS: """ineffective; useless; futile; no effect; without effect; no better; no good; stops working;
+        no more than a dummy""",
     Question.HARMS: "harmless; benign; innocuous",
     Question.FOUND: "undetectable; undetected; no trace; no traces; absent",
     Question.LASTS: """wore off; wears off; faded; fades; waned; wanes; disappeared; transient; temporary; vanished;
@@ -63,9 +64,10 @@ _NO: Final = {
     "significantly better; significantly worse; significantly longer; significantly shorter; significantly fewer; "
     "significantly less; significantly more",
     Question.FREQUENT: "rare; rarely; seldom; hardly ever; uncommon; infrequent; infrequently; unusual; not common",
-    Question.BEFORE: "never had; not had one; first - ever; first - time; no previous; no history; no prior; new - onset",
-    Question.FUNCTION: """impairment; impaired; poorly; poor; insufficiency; dysfunction; damaged; abnormal; weakly;
-        reduced ejection; reduced function; failing; weak""",
+    Question.BEFORE: """never had; not had one; first - ever; first - time; no previous; no history; no prior;
+        new - onset""",
+    Question.FUNCTION: """impairment; impaired; poorly; insufficiency; dysfunction; damaged; abnormal; weakly;
+        reduced ejection; reduced function; failing""",
     Question.TERM: "preterm; premature; prematurely; too early; very early; born before; born early; pre - term",
     Question.MENOPAUSE: "premenopausal; before the menopause; pre - menopausal; not reached the menopause",
 }

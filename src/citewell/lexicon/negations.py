@@ -67,6 +67,7 @@ OPPOSITES: Final = {
     "needless": "need",
     "unexplained": "explain",
     "unknown": "know",
+    "incomplete": "comple",
     "undetectable": "find",
     "undetected": "find",
     "killed": "survive",

@@ -16,6 +16,7 @@ _OF_WHOLE: Final = frozenset("none nobody nothing neither".split())  # turn roun
 _AFTER: Final = 5  # words after "reduces" among which its effect is
 _ENDS: Final = frozenset(", ; . : ( ) but and or if when while".split())
 _TURNS: Final = frozenset("far fail unlikely".split()) | (DENIALS - {"avoid", "avoids", "contraindicated"})
+_SETTLES: Final = frozenset(Question) - OF_PEOPLE - {Question.FREQUENT}
 _COMPARES: Final = frozenset("less more as how equally whether least most".split())
 _LIMITS: Final = frozenset("until unless except resume resumed again only restart without".split())
 
@@ -28,12 +29,13 @@ class Contrary(NamedTuple):
     pinned: str
 
 
-def find_contrary(stated: Sequence[Token], pinned: Sequence[Token], *, gives_share: bool) -> Contrary | None:
-    """The first question to which a statement answers yes where its source says no, or the other way round.
+def find_contraries(stated: Sequence[Token], pinned: Sequence[Token], *, gives_share: bool) -> list[Contrary]:
+    """The questions to which a statement answers yes where its source says no, or the other way round.
 
     A text that answers both ways is taken to answer neither. ``gives_share`` says that one of them gives a share.
     """
     ours, theirs = _read_answers(stated), _read_answers(pinned)
+    found: list[Contrary] = []
     words = {token.word for token in (*stated, *pinned)}
     for question, own in ours.items():
         other = theirs.get(question)
@@ -41,8 +43,22 @@ def find_contrary(stated: Sequence[Token], pinned: Sequence[Token], *, gives_sha
             continue
         if (question is Question.ALLOWED and words & _LIMITS) or (question in EVENTS and gives_share):
             continue
-        return Contrary(question, *own.values(), *other.values())
-    return None
+        found.append(Contrary(question, *own.values(), *other.values()))
+    return found
+
+
+def give_same_answer(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
+    """Whether two texts answer a question alike, so that a "not" in one of them is said otherwise in the other."""
+    ours, theirs = _read_answers(stated), _read_answers(pinned)
+    return any(
+        question in _SETTLES and len(own) == 1 and own.keys() == theirs.get(question, {}).keys()
+        for question, own in ours.items()
+    )
+
+
+def are_of_others(contraries: Sequence[Contrary]) -> bool:
+    """Whether two texts agree, as what holds for some people does not hold for the others."""
+    return len({each.question in OF_PEOPLE for each in contraries}) > 1
 
 
 def _read_answers(tokens: Sequence[Token]) -> dict[Question, dict[bool, str]]:

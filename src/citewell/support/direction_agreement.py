@@ -156,10 +156,9 @@ def _points_nowhere(tokens: Sequence[Token], place: int, numbers: set[int]) -> b
     word = tokens[place].word
     earlier, before = words_at(tokens, place - 2, 2)
     after = word_at(tokens, place + 1)
-    if _bounds_number(tokens, place, numbers):
+    names_one_of_two = after in ("dose", "doses") and before == "the"  # "on the lower dose"
+    if names_one_of_two or _bounds_number(tokens, place, numbers):
         return True
-    if after in ("dose", "doses") and before == "the":
-        return True  # "on the lower dose" names one of two
     if word == "lower":
         return after in BODY
     if word in ("fall", "falls"):

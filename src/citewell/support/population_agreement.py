@@ -83,7 +83,11 @@ def find_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Peop
     """Whom a text is about."""
     people = People(
         meanings=frozenset().union(*(find_meanings(token.word) for token in tokens), _NOTHING),
-        ages=tuple(each for each in quantities if each.dimension is Dimension.AGE),
+        ages=tuple(
+            each
+            for each in quantities
+            if each.dimension is Dimension.AGE and "by" not in (token.word for token in tokens[: each.begin][-2:])
+        ),
         durations=tuple(each for each in quantities if each.dimension is Dimension.DURATION),
         points_back=any(token.word in POINTS_BACK for token in tokens) or _is_about_study(tokens),
         speaks_to_reader=any(token.word in ("you", "your") for token in tokens),

@@ -233,7 +233,7 @@ def _fits_range(stated: Quantity, pinned: Quantity) -> bool:
         if stated.bound in _LOWER:
             return stated.low <= pinned.low * (1 + _SAME) or _is_near(stated.low, pinned.low, stated, pinned)
         inside = pinned.low < stated.low < pinned.high or (
-            stated.bound in _NEAR and stated.low in (pinned.low, pinned.high)
+            (stated.bound in _NEAR or stated.is_loose) and stated.low in (pinned.low, pinned.high)
         )
         middle = abs(stated.low - (pinned.low + pinned.high) / 2) <= _SAME * max(1.0, stated.low)
         return inside and (stated.bound in _NEAR or pinned.bound is Bound.ABOUT or stated.is_loose or middle)

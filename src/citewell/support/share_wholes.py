@@ -14,8 +14,8 @@ from citewell.support.tokens import Token, words_at
 
 _GENERAL: Final = frozenset({"people", "study", "group", "cas"})
 _ENDS_WHOLE: Final = frozenset(
-    """, ; . : ( ) is are was were will would can may might get gets got had has have come comes came lose loses died die
-    need needs go goes suffer suffers be been developed develop occurred occur showed show reported report who whose
+    """, ; . : ( ) is are was were will would can may might get gets got had has have come comes came lose loses died
+    die need needs go goes suffer suffers be been developed develop occurred occur showed show reported report who whose
     that which do does did felt feel in at after within""".split()
 )
 _LIFETIME: Final = frozenset("lifetime lifelong life".split())
@@ -55,7 +55,9 @@ def _are_swapped(one: _Split, other: _Split) -> bool:
     """Whether the whole of each text is only a part in the other one; events of people are a part of their people."""
     if one.whole & other.whole or not other.whole & one.rest:
         return False
-    return bool(one.whole & other.rest) or (one.is_people and not other.is_people)
+    return bool(one.whole & other.rest) or (
+        one.is_people and not other.is_people and "first" not in other.written.lower()
+    )
 
 
 def _split_at_share(tokens: Sequence[Token], share: Quantity) -> _Split | None:
