@@ -2,8 +2,8 @@
 
 ``development.yml`` is what the rules were written with. ``set_apart.yml`` was written before them, and first measured
 when they were done. ``other_subjects.yml`` was written later, about other subjects, ``elliptical_words.yml`` in the
-style of another author, ``patient_pages.yml`` and ``plain_words_for_terms.yml`` by others who did not know the rules. ``terse_records.yml`` has
-only right sentences. ``pytest -s`` prints the tables.
+style of another author, ``patient_pages.yml`` and ``plain_words_for_terms.yml`` by others who did not know the rules.
+``terse_records.yml`` has only right sentences. ``pytest -s`` prints the tables.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def test_several_pinned_words_are_taken_together(claim: str, pinned: tuple[str, 
         ("You can have the jab even if you are allergic to eggs.", "egg allergy no longer a contraindication", True),
         ("The tablets stop the pill from working.", "tablets do not reduce efficacy of the pill", False),
         ("The pill still works with the tablets.", "tablets do not reduce efficacy of the pill", True),
-        ("People whose kidneys work normally take half.", "renal impairment: take half", False),
+        ("People whose kidneys work normally need less.", "renal impairment: lower doses needed", False),
         ("People with healthy kidneys can take it.", "contraindicated in renal impairment", True),
         ("Aspirin helped people who had never had a stroke.", "aspirin, patients with prior stroke: benefit", False),
         # one share, of another whole

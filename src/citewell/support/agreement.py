@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from citewell.lexicon.content_words import collect_meanings, is_people
-from citewell.lexicon.contraries import OF_PEOPLE
+from citewell.lexicon.contraries import OF_PEOPLE, Question
 from citewell.lexicon.number_words import LIMITS
 from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
@@ -184,15 +184,17 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     design = find_other_design(ours, theirs)
     if design is not None:
         yield Disagreement(Kind.DESIGN, *design)
-    contraries = _find_contraries(stated, source)
     yield from _compare_wholes(stated, source)
-    yield from _show_contraries(contraries)
-    if contraries or not _are_related(stated, source):
-        return
-    denied = _find_denied(stated, source)
+    contraries = _find_contraries(stated, source)
+    are_related = _are_related(stated, source)
+    denied = _find_denied(stated, source) if are_related and not are_of_others(contraries) else None
     if denied is not None:
         yield Disagreement(Kind.HEDGE if denied.is_weak else Kind.NEGATION, denied.stated, denied.pinned)
-    effect = find_denied_effect(ours, theirs) if denied is None else None
+    elif contraries:
+        yield from _show_contraries(contraries)
+    if not are_related or contraries:
+        return
+    effect = find_denied_effect(ours, theirs) if denied is None and not give_same_answer(ours, theirs) else None
     if effect is not None:
         yield Disagreement(Kind.NEGATION, *effect)
     opposite = find_opposite(ours, theirs, stated.quantities, source.quantities)
@@ -219,7 +221,10 @@ def _compare_wholes(stated: Analysis, source: Analysis) -> Iterator[Disagreement
 
 def _show_contraries(contraries: Sequence[Contrary]) -> Iterator[Disagreement]:
     if contraries and not are_of_others(contraries):
-        kind = Kind.POPULATION if contraries[0].question in OF_PEOPLE else Kind.NEGATION
+        question = contraries[0].question
+        kind = Kind.POPULATION if question in OF_PEOPLE else Kind.NEGATION
+        if question is Question.FREQUENT:
+            kind = Kind.HEDGE
         yield Disagreement(kind, contraries[0].stated, contraries[0].pinned)
 
 

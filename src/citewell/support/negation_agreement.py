@@ -196,7 +196,7 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
 def _is_conditional(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
     """Whether both texts deny something and one makes an exception: "not until …", where logic is not sure."""
     ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
-    if not _RESUMES.isdisjoint(ours | theirs) or "until" in ours ^ theirs:
+    if not _RESUMES.isdisjoint(ours | theirs) or ("until" in ours ^ theirs and "after" in ours ^ theirs):
         return True  # "not for a week" is "again after a week"
     if "without" in ours ^ theirs and any(
         "without" in words and not words.isdisjoint(_FORBIDS) for words in (ours, theirs)

@@ -107,7 +107,7 @@ def find_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Peop
 
 
 def _is_about_study(tokens: Sequence[Token]) -> bool:
-    """Whether a text tells of those who took part in a study, so that it says nothing of other people."""
+    """Whether a text is only about those who took part in a study, so that it says nothing of other people."""
     return any(
         (one.word, two.word) in (("in", "the"), ("took", "part")) and three.word in ("study", "trial", "in")
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)

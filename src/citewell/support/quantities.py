@@ -154,7 +154,7 @@ class _Reader:
         return self._add_plain(whole) if unit is None else self._add_measured(whole, unit)
 
     def _names_decade(self, number: Number) -> bool:
-        """Whether a number is followed by "s", as in "the 130s", and is no year."""
+        """Whether a number is followed by "s", as in "the 130s", and is not a year."""
         after = self.tokens[number.end] if number.end < len(self.tokens) else None
         is_round = number.value % 10 == 0 and number.value not in YEARS
         return after is not None and after.joined and after.word == "s" and is_round
