@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 
-from citewell.fixes.save import Change, Move
+from citewell.fixes.save import Change, Move, NewFile
 
 _NO_NEWLINE = "\\ No newline at end of file"
 
@@ -78,6 +78,21 @@ def format_difference(change: Change) -> Iterator[str]:
             yield from (each for line in before[start:end] for each in _format_line(prefix, line))
             if tag != "equal":
                 yield from (each for line in after[other_start:other_end] for each in _format_line("+", line))
+
+
+def format_new_file(file: NewFile) -> Iterator[str]:
+    """The lines of the diff of a file that is made; of one that is not text its name alone."""
+    path = file.file.shown
+    yield f"diff --git a/{path} b/{path}"
+    yield "new file mode 100644"
+    try:
+        lines = _split_lines(file.data)
+    except UnicodeDecodeError:
+        yield f"Binary files /dev/null and b/{path} differ"
+        return
+    if lines:
+        yield from ("--- /dev/null", f"+++ b/{path}", f"@@ -0,0 +{_format_range(0, len(lines))} @@")
+        yield from (each for line in lines for each in _format_line("+", line))
 
 
 def format_move(move: Move, changes: Mapping[str, Change]) -> Iterator[str]:
