@@ -17,9 +17,13 @@ from citewell.source.content_tree import walk_content
 from citewell.source.files import LOCK, SourceFile, decode_text, read_bytes
 from citewell.source.front_matter import split_front_matter
 from citewell.source.nodes import GroupNode
-from citewell.source.yaml import YAML_KINDS, read_yaml
+from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 NOTHING_DONE: Final = "Nothing was changed."
+_FIRST: Final = f"Correct that first. {NOTHING_DONE}"
+_NO_KEYS: Final = GroupNode((), Span(0, 0))
+#: A key may be overlooked after such a problem, or it is there twice and nobody knows which counts.
+_UNCLEAR: Final = FATAL_KINDS | {ProblemKind.YAML_DUPLICATE_KEY}
 
 
 class KeysOfText(NamedTuple):
@@ -90,13 +94,9 @@ class ContentTexts:
         return source or SourceText(file.shown, "")
 
 
-_FIRST = f"Correct that first. {NOTHING_DONE}"
-_NO_KEYS = GroupNode((), Span(0, 0))
-
-
 def _read_group(source: SourceText, span: Span) -> GroupNode:
     root, problems = read_yaml(source, span)
-    if wrong := next((problem for problem in problems if problem.kind in YAML_KINDS), None):
+    if wrong := next((problem for problem in problems if problem.kind in _UNCLEAR), None):
         raise _refuse(wrong)
     if root is not None and not isinstance(root, GroupNode):
         place: Location = source.locate(Span(root.span.start, root.span.start))
