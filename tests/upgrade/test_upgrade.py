@@ -55,8 +55,8 @@ def test_a_kept_site_is_built_upgraded_and_built_again(version: str, tmp_path: P
     assert read_all(tmp_path / "site") == pages
 
     again = site.citewell("upgrade", "--yes")
-    assert (again.code, again.out.count("\n")) == (0, 1)
-    assert "There is nothing to upgrade." in again.out
+    assert again.code == 0
+    assert again.out.endswith("There is nothing to upgrade.\n")
     assert read_all(tmp_path / "content_src") == upgraded_by_hand(content)
 
 

@@ -67,7 +67,11 @@ def _find_unique_lines(lines: Sequence[str]) -> dict[str, int]:
 def format_difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
     path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
-    before, after = _split_lines(change.before), _split_lines(change.after)
+    try:
+        before, after = _split_lines(change.before), _split_lines(change.after)
+    except UnicodeDecodeError:  # a file that is not text
+        yield f"Binary files a/{path} and b/{path} differ"
+        return
     groups = list(_Comparison(before, after).get_grouped_opcodes())
     yield from (f"--- a/{path}", f"+++ b/{path}") if groups else ()
     for group in groups:

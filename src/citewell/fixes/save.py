@@ -92,6 +92,16 @@ def save_together(changes: Sequence[Change], new: Sequence[NewFile] = ()) -> Non
         raise
 
 
+def remove(files: Sequence[Change]) -> None:
+    """Remove files that are still what was read. Raises as ``save_changes`` does."""
+    for file in files:
+        _compare(file)
+        try:
+            file.file.path.unlink()
+        except OSError as error:
+            raise CannotWrite(f"{file.file.shown}: cannot be removed ({reason(error)})", "Remove it.") from error
+
+
 def save_and_move(changes: Sequence[Change], moves: Sequence[Move]) -> None:
     """Change files, then move files and folders: all of it or, if anything goes wrong, nothing.
 

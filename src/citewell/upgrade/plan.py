@@ -32,8 +32,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ContentUpgrade:
-    """From which format, which steps, and the files that change and are new, all as they should be in the end."""
+    """From which format, which steps, and the files that change and are new, all as they should be in the end.
 
+    ``name`` is what the site is called.
+    """
+
+    name: str
     before: int
     steps: tuple[Step, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -47,9 +51,9 @@ def plan_content_upgrade(project: Project) -> ContentUpgrade:
     """
     content = ContentTexts(project)
     settings = content.read_settings()
-    before = _read_format(settings)
+    name, before = _read_name_and_format(settings)
     if before == FORMAT:
-        return ContentUpgrade(before)
+        return ContentUpgrade(name, before)
     steps = []
     for migration in discover():
         if migration.to > before:
@@ -58,16 +62,16 @@ def plan_content_upgrade(project: Project) -> ContentUpgrade:
             steps.append(Step(migration, migrated))
     content.edit([_write_format(content.read_settings())])
     new = tuple(file for step in steps for file in step.migrated.new)
-    return ContentUpgrade(before, tuple(steps), content.changes, new)
+    return ContentUpgrade(name, before, tuple(steps), content.changes, new)
 
 
-def _read_format(settings: KeysOfText) -> int:
+def _read_name_and_format(settings: KeysOfText) -> tuple[str, int]:
     read = read_settings(settings.source)
     for problem in read.problems:
         if isinstance(problem.facts, WrongValue) and problem.facts.key == "format":
             raise CannotWrite(f"{problem.location}: {describe_problem(problem)}", NOTHING_DONE)
     refuse_newer_format(read.settings)
-    return read.settings.format
+    return read.settings.name, read.settings.format
 
 
 def _write_format(settings: KeysOfText) -> Replacement:
