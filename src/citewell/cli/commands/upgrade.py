@@ -75,6 +75,7 @@ def command(yes: bool, root: Path | None) -> int:
     if not (plan.changes or plan.new or plan.removed):
         return 0
     write_difference(_format_plan(plan))
+    write_lines(f"Left for you: {make_visible(left)}" for step in content.steps for left in step.migrated.left)
     if not (yes or _is_agreed()):
         write_lines(["Nothing was changed." if sys.stdin.isatty() else "Nothing was changed; --yes changes the files."])
         return 1
@@ -136,6 +137,4 @@ def _describe_done(plan: _Plan) -> Iterator[str]:
     made = f", made {count_noun(len(plan.new), 'file')}" if plan.new else ""
     gone = f", removed {count_noun(len(plan.removed), 'file')}" if plan.removed else ""
     yield f"Changed {count_noun(len(plan.changes), 'file')}{made}{gone}. The content has format {FORMAT}."
-    for step in plan.content.steps:
-        yield from (f"Left for you: {make_visible(left)}" for left in step.migrated.left)
     yield "Next: citewell check"

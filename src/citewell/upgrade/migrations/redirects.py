@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from citewell.source.former_keys import find_former_key, rename_key
 from citewell.upgrade.content_texts import ContentTexts
 from citewell.upgrade.migrations import Migrated, Migration
 
-FORMER, NOW = "was", "redirects"
+FORMER: Final = "was"
+NOW: Final = "redirects"
 
 
 def find(content: ContentTexts) -> Migrated:
@@ -15,4 +18,4 @@ def find(content: ContentTexts) -> Migrated:
     return Migrated(tuple(rename_key(source, entry, NOW) for source, entry in found if entry))
 
 
-MIGRATION = Migration(2, f'"{FORMER}" in front matter is now called "{NOW}"', find)
+MIGRATION: Final = Migration(2, f'"{FORMER}" in front matter is now called "{NOW}"', find)
