@@ -10,7 +10,7 @@ from typing import Final
 from citewell.audit.window import Window
 from citewell.diagnostics import Diagnostic, Location
 from citewell.model.content_names import remove_digest
-from citewell.project import SITE, Project
+from citewell.project import SITE_YML, Project
 
 _THEME: Final = PurePosixPath("assets/citewell.css")
 # The addresses of the sheets of the page, from its site's root; and a switch for one of them.
@@ -49,9 +49,9 @@ class OwnStyles:
 
 
 def find_own_styles(project: Project) -> OwnStyles:
-    """Those in ``site/`` besides the theme's, each from the one of its name in ``content_src/`` where that is there."""
+    """Those in ``site/`` besides the theme's, each from a file in ``content_src/`` or made from ``site.yml``."""
     written = {file.name: file.relative_to(project.root).as_posix() for file in sorted(project.content.rglob("*.css"))}
     published = (PurePosixPath(path.relative_to(project.site).as_posix()) for path in project.site.rglob("*.css"))
     names = {path: remove_digest(path) for path in published}
     own = {path: name for path, name in names.items() if name != _THEME}
-    return OwnStyles({str(path): written.get(name.name, f"{SITE}/{path}") for path, name in own.items()})
+    return OwnStyles({str(path): written.get(name.name, SITE_YML) for path, name in own.items()})

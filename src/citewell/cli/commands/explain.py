@@ -82,6 +82,7 @@ _SUBJECTS: Final = {
     "site": "the content as a whole",
     "findings": "the findings of other rules",
     "published page": "each built page",
+    "page in a browser": "built pages in a browser, with citewell audit",
 }
 
 
