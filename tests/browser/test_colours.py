@@ -8,7 +8,7 @@ import pytest
 from tests.browser.sites import PAGES
 from tests.browser.states import in_state
 
-from citewell.audit.checks.edges_and_signs import list_edges_and_signs
+from citewell.audit.checks.edges_and_icons import list_edges_and_icons
 from citewell.audit.checks.focus_ring import list_rings
 from citewell.audit.checks.text_contrast import list_text_contrasts
 from citewell.audit.window import View
@@ -56,11 +56,11 @@ def test_forced_colours_keep_a_ring(reader):
 @pytest.mark.parametrize("name", ["every block", "how sources stand", "gallery's evidence"])
 def test_edges_signs_and_the_ring_are_seen(reader, name, scheme):
     looked = reader.open(name, View(scheme=scheme))
-    assert [each for each in list_edges_and_signs(looked) if each[1] < 3] == []
+    assert [each for each in list_edges_and_icons(looked) if each[1] < 3] == []
     assert min(list_rings(looked))[0] >= 3
 
 
-def test_forced_colours_keep_edges_and_signs(reader):
+def test_forced_colours_keep_edges_and_icons(reader):
     looked = reader.open("every block", View(forced_colours=True))
     widths = looked.ask("""() => ['.emergency', '.urgent', '.non-urgent', '.takeaways', '.cite'].map(name =>
         parseFloat(getComputedStyle(document.querySelector(name)).borderBlockStartWidth))""")

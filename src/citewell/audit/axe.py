@@ -29,7 +29,7 @@ _RUN: Final = """options => axe.run(document, options).then(found => found.viola
 })))"""
 
 
-class Place(NamedTuple):
+class BrokenPlace(NamedTuple):
     """An element that axe found: a CSS selector, its text, and what is wrong there in axe's words."""
 
     selector: str
@@ -42,7 +42,7 @@ class Violation(NamedTuple):
 
     rule: str
     help: str
-    places: tuple[Place, ...]
+    places: tuple[BrokenPlace, ...]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.help}: {[place.selector for place in self.places[:3]]}"
@@ -67,4 +67,4 @@ def find_violations(window: Window, colours_only: bool = False) -> list[Violatio
     """What axe finds in a page that it was put in; with ``colours_only`` by its rules about colours alone."""
     options = {**OPTIONS, "runOnly": {"type": "rule", "values": OF_COLOURS}, "rules": {}} if colours_only else OPTIONS
     found: list[dict[str, Any]] = window.ask(_RUN, options)
-    return [Violation(each["id"], each["help"], tuple(Place(*node) for node in each["nodes"])) for each in found]
+    return [Violation(each["id"], each["help"], tuple(BrokenPlace(*node) for node in each["nodes"])) for each in found]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
-from citewell.audit.source_text import SourceText
+from citewell.audit.page_source import PageSource
 from citewell.errors import AuditFailed
 from citewell.project import CONTENT, SITE, Project
 from citewell.site.loaded_files import list_pages
@@ -71,11 +71,11 @@ def _choose_address(path: PurePosixPath) -> str:
     return quote(str(path).removesuffix("index.html"))
 
 
-def read_source(page: BuiltPage, project: Project) -> SourceText:
+def read_source(page: BuiltPage, project: Project) -> PageSource:
     """The file that the page is written in; the page itself, without its text, where the program makes it."""
     folder = page.path.parent
     written = f"{CONTENT}/{folder}/article.md" if folder.parent.name == "articles" else f"{CONTENT}/pages/{folder}.md"
     file = project.root / written
     if not file.is_file():
-        return SourceText(f"{SITE}/{page.path}")
-    return SourceText(written, file.read_text(encoding="utf-8", errors="replace"))
+        return PageSource(f"{SITE}/{page.path}")
+    return PageSource(written, file.read_text(encoding="utf-8", errors="replace"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from citewell.audit.source_text import SourceText
+from citewell.audit.page_source import PageSource
 from citewell.audit.window import View, Window
 from citewell.diagnostics import Severity
 from citewell.messages import Words
@@ -30,7 +30,7 @@ class Look:
 
     window: Window
     view: View
-    source: SourceText
+    source: PageSource
     colours_only: bool = False
 
     def find(self, message: str, hint: str | None = None, text: str = "") -> Finding:

@@ -1,7 +1,7 @@
 """The ring around what has the focus is not seen.
 
-Whoever uses a page by keyboard must see where they are at every stop (WCAG 2.2, 2.4.7 and 1.4.11). The ring must be at
-least 2 pixels wide, with a contrast of 3 : 1 to what lies around it.
+Anyone who uses a page by keyboard must see where they are at every stop (WCAG 2.2, 2.4.7 and 1.4.11). The ring must be
+at least 2 pixels wide, with a contrast of 3 : 1 to what lies around it.
 
 In `extra.css`, leave `outline` as it is. If you change a ground, look whether the ring is still seen on it.
 """

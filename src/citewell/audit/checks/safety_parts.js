@@ -1,7 +1,7 @@
 // Parts that keep readers safe and are not seen: [element, why, text]. What is in a closed part of the page is not asked.
 () => {
     const parts = {
-        'the citation mark': 'a.cite', 'the link to the emergency card': '.alarm a', 'the sign of the emergency': '.alarm',
+        'the citation mark': 'a.cite', 'the link to the emergency card': '.alarm a', 'the icon of the emergency': '.alarm',
         'the card': '.care', 'the head of the card': '.care > :is(h2, h3, h4)', 'the words of the card': '.care p, .care li',
         'the state of the review': '.approved, .unreviewed', 'the state of a source': '.retracted, .corrected, .broken',
         'the list of sources': '.sources, .entries > li', 'the link back to the text': '[role=doc-backlink]',

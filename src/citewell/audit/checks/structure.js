@@ -1,4 +1,4 @@
-// What a screen reader is told first, as plain facts.
+// What a screen reader says first, as plain facts.
 () => {
     const all = selector => [...document.querySelectorAll(selector)], ids = all('[id]').map(each => each.id);
     const count = selector => all(selector).length;

@@ -1,4 +1,4 @@
-"""A page does not tell a screen reader first what it is: its language, its title, one main heading, its parts.
+"""A page does not say first, to those who hear it, what it is: its language, its title, one main heading, its parts.
 
 Who hears a page goes by its headings and landmarks, and hears it in the voice of its language. So a page has one
 language, that of the site, one `h1` with which its title begins, no heading that leaves out a level, one main part, a

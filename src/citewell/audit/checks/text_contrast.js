@@ -1,4 +1,4 @@
-// The texts with the least contrast to what lies below them, their own signs included: [ratio, name, text].
+// The texts with the least contrast to what lies below them, their own icons included: [ratio, name, text].
 () => {
     const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

@@ -1,7 +1,7 @@
 """Text has too little contrast to what lies below it.
 
 People with low vision, and everybody in bright sunlight, cannot read it. Text must reach 4.5 : 1 (WCAG 2.2, 1.4.3), in
-light and in dark, as it is drawn: translucent layers and the signs before a word count.
+light and in dark, as it is drawn: translucent layers and the icons before a word count.
 
 Change the colour in `content_src/site.yml` or in `extra.css`, and set a colour of text always together with that of its
 ground, in both schemes: `@media (prefers-color-scheme: dark) { … }`.

@@ -13,7 +13,7 @@ _LONGEST: Final = 6  # words of a page that are looked for; marks and terms come
 
 
 @dataclass(frozen=True, slots=True)
-class SourceText:
+class PageSource:
     """A file of the project, or the built page itself where there is none: its path and its text."""
 
     path: str
