@@ -52,14 +52,15 @@ class Start(NamedTuple):
 STARTS = {
     "help": Start(("--help",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "refs --help": Start(("refs", "--help"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
+    "help write": Start(("help", "write"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 40),
     "version": Start(("--version",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
-    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 590),
+    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 600),
     "report": Start(
         ("report", "--format", "json", "--months", "0"),
         (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES, "matplotlib", "numpy"),
         650,
     ),
-    "build": Start(("build",), (*ONLINE, *TESTING), 850),
+    "build": Start(("build",), (*ONLINE, *TESTING), 870),
 }
 
 

@@ -218,7 +218,7 @@ def _write(
     with stages("render") as stage:
         docs = make_docs(index, content.documents(), list_head_links(outputs, index))
         stage.note = count_noun(len(docs.expected), "page")
-    files = {**docs.files, **make_files(outputs, index)}
+    files = {**make_files(outputs, index), **docs.files}  # nothing is ever put in the place of a page
     config = make_mkdocs_config(project, index.facts, files)
     with stages("write docs") as stage:
         done = write_docs(project.docs, files | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
@@ -247,7 +247,8 @@ def _stage_and_publish(
         with stages("verify") as stage:
             last = project.site
             literal = list_literal_words(facts.site, docs.literal)
-            site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last)
+            static = frozenset(PurePosixPath(file.path) for file in facts.site.static)
+            site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last, static)
             faults = check_published(site)
             links = sum(card.links for card in site.pages.values())
             stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"

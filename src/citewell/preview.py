@@ -14,7 +14,7 @@ from citewell.build import RenderedContent
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import SiteFacts
-from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
+from citewell.outputs import StagedSite, make_files, prepare_outputs, select_staged_outputs
 from citewell.project import Project
 from citewell.render.preview import preview_pages
 from citewell.render.site_map import SiteIndex
@@ -44,7 +44,7 @@ def preview(project: Project, today: date) -> PreviewResult:
     facts, findings = content.work.facts, content.work.findings()
     outputs = prepare_outputs(facts, preview=True)
     index = content.index()
-    docs = _make_docs(content, index, findings)
+    docs = {**make_files(outputs, index), **_make_docs(content, index, findings)}
     config = add_settings(make_mkdocs_config(project, facts, docs), additions)
     work = make_work_folder(project)
     project.preview_docs.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The sites that the browser tests look at: ours, one in Hebrew, and every block with content hard on a layout.
+"""The sites that the browser tests look at: eight articles, one in Hebrew, every block with content hard on a layout.
 
 The gallery is looked at in two more ways: with so many uses of its sources that their list has parts, and as a preview
 with a draft. Each is made by the real build, from a copy, into a folder that all workers of a test run share; so each
@@ -22,10 +22,11 @@ from citewell.project import Project
 from citewell.source.load import load
 
 ROOT: Final = Path(__file__).parents[2]
+BACK_PAIN: Final = ROOT / "tests/sites/back-pain"
 GALLERY: Final = ROOT / "tests/sites/gallery"
 RIGHT_TO_LEFT: Final = ROOT / "tests/sites/right-to-left"
 SOURCES: Final = {
-    "ours": ROOT,
+    "back pain": BACK_PAIN,
     "gallery": GALLERY,
     "large": GALLERY,
     "preview": GALLERY,
@@ -34,23 +35,23 @@ SOURCES: Final = {
 ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
 #: Every kind of page, by the name it has in the tests: its site and its address below the site's own.
 PAGES: Final = {
-    "home": ("ours", ""),
-    "topics": ("ours", "topics/"),
-    "topic": ("ours", "topics/back-pain/"),
-    "A to Z": ("ours", "articles/"),
-    "sources": ("ours", "sources/"),
-    "evidence": ("ours", "evidence/"),
-    "glossary": ("ours", "glossary/"),
-    "people": ("ours", "people/"),
-    "about": ("ours", "about/"),
-    "editorial policy": ("ours", "editorial-policy/"),
-    "accessibility": ("ours", "accessibility/"),
-    "privacy": ("ours", "privacy/"),
-    "search": ("ours", "search/"),
-    "search with results": ("ours", "search/?q=lump&topic=back-pain"),
-    "search without results": ("ours", "search/?q=xyzzy"),
-    "article": ("ours", ARTICLE),
-    "not found": ("ours", "no/such/page/"),
+    "home": ("back pain", ""),
+    "topics": ("back pain", "topics/"),
+    "topic": ("back pain", "topics/back-pain/"),
+    "A to Z": ("back pain", "articles/"),
+    "sources": ("back pain", "sources/"),
+    "evidence": ("back pain", "evidence/"),
+    "glossary": ("back pain", "glossary/"),
+    "people": ("back pain", "people/"),
+    "about": ("back pain", "about/"),
+    "editorial policy": ("back pain", "editorial-policy/"),
+    "accessibility": ("back pain", "accessibility/"),
+    "privacy": ("back pain", "privacy/"),
+    "search": ("back pain", "search/"),
+    "search with results": ("back pain", "search/?q=lump&topic=back-pain"),
+    "search without results": ("back pain", "search/?q=xyzzy"),
+    "article": ("back pain", ARTICLE),
+    "not found": ("back pain", "no/such/page/"),
     "every block": ("gallery", "articles/every-block/"),
     "many sources": ("gallery", "articles/many-sources/"),
     "dark and on paper": ("gallery", "articles/dark-and-on-paper/"),

@@ -22,7 +22,7 @@ STATUS = "address => fetch(address, { cache: 'no-store' }).then(answer => answer
 
 
 def test_a_page_that_is_open_while_another_release_is_published_still_works(browser, tmp_path):
-    root = project("ours", tmp_path)
+    root = project("back pain", tmp_path)
     theme = shutil.copytree(THEME, root / "theme")
     settings = root / "content_src" / "site.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "brand:\n  theme: theme\n", encoding="utf-8")

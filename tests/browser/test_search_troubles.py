@@ -76,7 +76,7 @@ def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(looked, lost):
 
 
 def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
-    shutil.copytree(built("ours", shared), tmp_path / "site", ignore=shutil.ignore_patterns("pagefind"))
+    shutil.copytree(built("back pain", shared), tmp_path / "site", ignore=shutil.ignore_patterns("pagefind"))
     with served(tmp_path / "site") as address:
         page = browser.new_page()
         page.goto(f"{address}search/?q=lump")
@@ -85,7 +85,7 @@ def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
 
 
 def test_under_a_strict_policy_and_below_a_folder(browser, shared, tmp_path: Path):
-    shutil.copytree(built("ours", shared), tmp_path / "docs" / "health")
+    shutil.copytree(built("back pain", shared), tmp_path / "docs" / "health")
     with served(tmp_path / "docs") as address:
         page = browser.new_page()
         policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'"

@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Project:
 
 
 def was(project: Project, value: str, page: str = f"articles/{NEW}/article.md") -> None:
-    project.replace(f"content_src/{page}", "---\ntitle:", f"---\nwas: {value}\ntitle:")
+    project.replace(f"content_src/{page}", "---\ntitle:", f"---\nredirects: {value}\ntitle:")
 
 
 def page(project: Project, address: str) -> LexborHTMLParser:
@@ -38,7 +38,7 @@ def test_a_renamed_folder_is_a_warning_that_says_what_to_write(site):
     done = site.citewell("build")
     assert done.code == 0
     assert f'warning[PUB019] "articles/{OLD}/" was published before and has disappeared' in done.out
-    assert f'write "was: {OLD}" in content_src/articles/{NEW}/article.md' in done.out
+    assert f'write "redirects: {OLD}" in content_src/articles/{NEW}/article.md' in done.out
     assert "1 warning in " in done.out
 
 
@@ -85,7 +85,7 @@ def test_an_open_search_page_keeps_its_index(site):
 def test_an_address_that_is_no_longer_kept_is_a_warning_again(site):
     was(site, OLD)
     site.citewell("build")
-    site.replace(f"content_src/articles/{NEW}/article.md", f"was: {OLD}\n", "")
+    site.replace(f"content_src/articles/{NEW}/article.md", f"redirects: {OLD}\n", "")
     assert f'"articles/{OLD}/" was published before and has disappeared' in site.citewell("build").out
 
 

@@ -17,7 +17,7 @@ from citewell.project import Project
 
 ROOT: Final = Path(__file__).parents[2]
 SITES: Final = {
-    "ours": ROOT,
+    "back pain": ROOT / "tests/sites/back-pain",
     "gallery": ROOT / "tests/sites/gallery",
     "right to left": ROOT / "tests/sites/right-to-left",
 }
@@ -41,7 +41,7 @@ def project(source: Path, root: Path, paper: str) -> Path:
     return root
 
 
-@pytest.fixture(scope="session", params=[("ours", "A4"), ("ours", "Letter"), ("gallery", "A4")], ids="-".join)
+@pytest.fixture(scope="session", params=[("back pain", "A4"), ("back pain", "Letter"), ("gallery", "A4")], ids="-".join)
 def printed(request: pytest.FixtureRequest, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site with PDF files, in a folder that is named as the paper."""
     name, paper = request.param

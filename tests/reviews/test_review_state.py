@@ -221,7 +221,7 @@ def test_an_article_that_was_renamed_keeps_its_reviews(root: Path):
     (content / "articles" / SLUG).rename(content / "articles" / "lumps")
     (content / "reviews" / f"{SLUG}.yml").rename(content / "reviews" / "lumps.yml")
     assert find_review_state(read_context(root, "lumps", TODAY)).stage(ReviewRole.MEDICAL) is ReviewStage.NONE
-    edit(root, "articles/lumps/article.md", "authors:", f"was: {SLUG}\nauthors:")
+    edit(root, "articles/lumps/article.md", "authors:", f"redirects: {SLUG}\nauthors:")
     assert find_review_state(read_context(root, "lumps", TODAY)).stage(ReviewRole.MEDICAL) is ReviewStage.VALID
 
 

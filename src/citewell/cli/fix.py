@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from typing import Final
-
 import click
 
 from citewell.cli.project import today
-from citewell.cli.terminal import show_activity, write_lines
+from citewell.cli.terminal import show_activity, write_difference, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
 from citewell.fixes.save import save_changes
 from citewell.formats import FINDINGS
-from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.formats.terminal_text import count_noun
 from citewell.model.report import PathFilter, Report, make_report
 from citewell.project import Project
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
-
-_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def fix_content(  # noqa: PLR0913 - the options of one command
@@ -37,21 +31,13 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     report = make_report(content.facts, content.findings(), part)
     changes = content.changes
     if diff:
-        _show_diff(line for change in changes for line in format_difference(change))
+        write_difference(line for change in changes for line in format_difference(change))
     else:
         save_changes(changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
         click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)
     return 1 if report.summary.errors or (diff and changes) else 0
-
-
-def _show_diff(diff: Iterator[str]) -> None:
-    """Write a diff: for people in colours and without what could steer their terminal; for programs as it is."""
-    if sys.stdout.isatty():
-        write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
-    else:
-        write_lines(diff, exact=True)
 
 
 def _summarise_fixes(made: int, files: int, report: Report, diff: bool) -> str:

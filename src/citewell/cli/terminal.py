@@ -13,10 +13,12 @@ from typing import Final, TextIO
 import click
 
 from citewell.errors import CannotWrite, reason
+from citewell.formats.terminal_text import make_visible
 
 PATIENCE: Final = 0.6  # seconds; shorter work needs no message that it goes on
 _TICK: Final = 0.2
 _BAR: Final = 24  # columns
+_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def write_line(line: str = "") -> None:
@@ -62,6 +64,14 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a test's stream may lack it
+
+
+def write_difference(diff: Iterable[str]) -> None:
+    """Write a diff: for people in colours and without what could steer their terminal; for programs as it is."""
+    if sys.stdout.isatty():
+        write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
+    else:
+        write_lines(diff, exact=True)
 
 
 @contextlib.contextmanager

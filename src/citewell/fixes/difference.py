@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 
-from citewell.fixes.save import Change
+from citewell.fixes.save import Change, Move
 
 _NO_NEWLINE = "\\ No newline at end of file"
 
@@ -78,6 +78,25 @@ def format_difference(change: Change) -> Iterator[str]:
             yield from (each for line in before[start:end] for each in _format_line(prefix, line))
             if tag != "equal":
                 yield from (each for line in after[other_start:other_end] for each in _format_line("+", line))
+
+
+def format_move(move: Move, changes: Mapping[str, Change]) -> Iterator[str]:
+    """The lines of the diff of a file that is moved, or of all files in a folder, as ``git apply`` takes them.
+
+    ``changes`` are by path, before the move.
+    """
+    start = move.root / move.before
+    files = sorted(path for path in start.rglob("*") if path.is_file()) if start.is_dir() else [start]
+    for path in files:
+        before = path.relative_to(move.root).as_posix()
+        after = move.after + before.removeprefix(move.before)
+        yield f"diff --git a/{before} b/{after}"
+        difference = list(format_difference(changes[before])) if before in changes else []
+        if not difference:
+            yield "similarity index 100%"
+        yield from (f"rename from {before}", f"rename to {after}")
+        if difference:
+            yield from (difference[0], f"+++ b/{after}", *difference[2:])
 
 
 def _format_range(start: int, end: int) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.model.file_problems import FileSort
 from citewell.source.files import Allowance, SourceFile, read_bytes
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Change(NamedTuple):
@@ -21,6 +19,14 @@ class Change(NamedTuple):
     file: SourceFile
     before: bytes
     after: bytes
+
+
+class Move(NamedTuple):
+    """A file or folder that gets another name: its paths in the folder ``root``, with ``/``."""
+
+    root: Path
+    before: str
+    after: str
 
 
 def save_changes(changes: Sequence[Change]) -> None:
@@ -75,6 +81,35 @@ def save_together(changes: Sequence[Change], new: tuple[SourceFile, bytes] | Non
         if new is not None:
             new[0].path.unlink()
         raise
+
+
+def save_and_move(changes: Sequence[Change], moves: Sequence[Move]) -> None:
+    """Change files, then move files and folders: all of it or, if anything goes wrong, nothing.
+
+    Raises as ``save_changes`` does, and ``ChangedMeanwhile`` where something is at a new place; what had been done by
+    then is taken back.
+    """
+    save_together(changes)
+    done: list[Move] = []
+    try:
+        for move in moves:
+            _move(move)
+            done.append(move)
+    except BaseException:
+        for move in reversed(done):
+            (move.root / move.after).rename(move.root / move.before)
+        save_changes([Change(each.file, each.after, each.before) for each in reversed(changes)])
+        raise
+
+
+def _move(move: Move) -> None:
+    before, after = move.root / move.before, move.root / move.after
+    if os.path.lexists(after):
+        raise ChangedMeanwhile(f"{move.after}: was made by somebody else", "Nothing was changed.")
+    try:
+        before.rename(after)
+    except OSError as error:
+        raise CannotWrite(f"{move.before}: cannot be moved ({reason(error)})", "Nothing was changed.") from error
 
 
 def _compare(change: Change) -> None:

@@ -72,7 +72,8 @@ def schema_of(name: str) -> dict[str, Any]:
 
 def schema_of_group(group: Group[Any]) -> dict[str, Any]:
     """The schema of a group of keys: no others, and those that must be there."""
-    properties = {key.name: _property(key) for key in group.keys}
+    former = {key.declared.formerly: _former(key) for key in group.keys if key.declared.formerly}
+    properties = {key.name: _property(key) for key in group.keys} | former
     required = [key.name for key in group.keys if key.required]
     schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**schema, "required": required} if required else schema
@@ -87,6 +88,11 @@ def _property(key: DeclaredKey) -> dict[str, Any]:
         schema = {"anyOf": [schema, {"type": "null"}]}
     help_ = f"{key.declared.help} {_PLAIN}" if key.declared.wording is Wording.PLAIN else key.declared.help
     return {"description": help_, **schema} if help_ else schema
+
+
+def _former(key: DeclaredKey) -> dict[str, Any]:
+    """The schema of a value under the name that its key had before."""
+    return {**_property(key), "description": f"Now called {key.name}.", "deprecated": True}
 
 
 def _shape(shape: Shape) -> dict[str, Any]:

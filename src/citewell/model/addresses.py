@@ -27,6 +27,10 @@ PEOPLE: Final = "people/"
 SEARCH_INDEX: Final = "pagefind/"
 #: Folders that the site engine, the theme and the search index write besides.
 WRITTEN: Final = (SEARCH_INDEX, "assets/", "stylesheets/", "javascripts/")
+#: Files at the root that the site engine, the theme and the build write besides.
+WRITTEN_FILES: Final = ("index.html", "404.html", "sitemap.xml", "sitemap.xml.gz")
+#: The redirects as Netlify, Cloudflare Pages and GitLab Pages read them.
+REDIRECTS: Final = "_redirects"
 #: What an address that leaves the site may begin with, before its colon.
 LINK_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
 _FORMER: Final = re.compile(r"\w+(?:-\w+)*")
@@ -117,12 +121,13 @@ def follow(href: str, base: str) -> Target | None:
 
 
 def relative_path(path: str, base: str) -> str:
-    """A path from the root of the site as a link on the page at ``base``: ``../../about/``."""
-    here, there = base.split("/")[:-1], path.split("/")[:-1]
+    """A path from the root of the site as a link on the page at ``base``: ``../../about/``, ``../../leaflet.pdf``."""
+    *there, file = path.split("/")
+    here = base.split("/")[:-1]
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
-    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) or "./"
+    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + file or "./"
 
 
 def relative_link(here: str, there: str, fragment: str = "") -> str:

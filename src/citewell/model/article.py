@@ -289,9 +289,15 @@ class FrontMatter:
             "Mistakes in the published article that have been corrected.", where="below the sources", start=Start.LATER
         ),
     ] = ()
-    was: Annotated[
+    redirects: Annotated[
         tuple[Placed, ...],
-        Key("Earlier addresses of the page, which keep working.", "old-name", start=Start.LATER, may_be_single=True),
+        Key(
+            "Earlier addresses of the page, which keep working.",
+            "old-name",
+            formerly="was",
+            start=Start.LATER,
+            may_be_single=True,
+        ),
     ] = ()
 
     @property

@@ -147,7 +147,7 @@ class Card:
     related_articles: tuple[Written, ...] | None = None
     not_related: tuple[Written, ...] = ()
     instead: Written | None = None
-    was: tuple[FormerAddress, ...] = ()
+    redirects: tuple[FormerAddress, ...] = ()
     anchors: tuple[str, ...] = ()
     keys_used: tuple[str, ...] = ()
     links: tuple[LinkUse, ...] = ()

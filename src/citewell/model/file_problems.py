@@ -15,6 +15,7 @@ class FileSort(Enum):
     YAML = auto()
     LOCK = auto()
     PICTURE = auto()
+    STATIC = auto()
     IMPORT = auto()
     OTHER = auto()
 
@@ -71,6 +72,22 @@ class MisplacedFile(Facts):
     folder: Folder
 
 
+class StaticFault(Enum):
+    """Why a file, or a folder, is not published as it is."""
+
+    HIDDEN = auto()
+    MARKDOWN = auto()
+    TOO_DEEP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class UnpublishedFile(Facts):
+    """A file that is to be published as it is, and cannot be."""
+
+    kind = ProblemKind.STATIC_FILE
+    fault: StaticFault
+
+
 class SpecialForm(Enum):
     """A kind of file that is not a regular one."""
 
@@ -115,6 +132,7 @@ class NameFault(Enum):
     """Why a name cannot be used everywhere."""
 
     WINDOWS_DEVICE = auto()
+    DOT_AT_END = auto()
     INVISIBLE = auto()
     SEPARATE_ACCENTS = auto()
     TOO_LONG = auto()

@@ -105,7 +105,8 @@ class Key:
     """What is said about a key besides its name and its type, which are those of the field.
 
     ``help`` is one sentence for editors, ``example`` a value as YAML. ``name`` is the key where the field is named
-    otherwise. ``required``: a file must have it, although the model has a default. ``where`` says where readers meet
+    otherwise, ``formerly`` its name in an earlier version of the format, which is still read. ``required``: a file must
+    have it, although the model has a default. ``where`` says where readers meet
     its words. ``sources`` names the key beside it that lists the citation keys of what it states. ``may_be_empty``:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``titled``: each value may have a title of its own, as in ``About us: about``, and readers see only
@@ -121,6 +122,7 @@ class Key:
     wording: Wording = Wording.HIDDEN
     where: str = ""
     name: str = ""
+    formerly: str = ""
     required: bool = False
     sources: str = ""
     need: Need | None = None

@@ -28,6 +28,7 @@ class ProblemKind(StrEnum):
     STRAY_REVIEWS = "stray-reviews"
     BAD_NAME = "bad-name"
     NAME_CLASH = "name-clash"
+    STATIC_FILE = "static-file"
     LOCK_UNREADABLE = "lock-unreadable"
     # Characters
     NOT_UTF8 = "not-utf8"
@@ -52,6 +53,7 @@ class ProblemKind(StrEnum):
     FRONT_MATTER = "front-matter"
     MISSING_KEY = "missing-key"
     UNKNOWN_KEY = "unknown-key"
+    FORMER_KEY = "former-key"
     WRONG_VALUE = "wrong-value"
     DUPLICATE_REFERENCE_KEY = "duplicate-reference-key"
     MARKUP_IN_PLAIN_TEXT = "markup-in-plain-text"

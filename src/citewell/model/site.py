@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
@@ -18,6 +19,7 @@ from citewell.model.policies import Policies
 from citewell.model.problems import AnyProblem
 from citewell.model.references import Bibliography
 from citewell.model.shared import SharedText
+from citewell.model.source_location import SourceText
 from citewell.project import SITE_YML
 
 
@@ -217,12 +219,26 @@ class Settings:
         return self.places.get(key, Location(SITE_YML))
 
 
+class StaticFile(NamedTuple):
+    """A file that is published as it is.
+
+    ``path`` is that on the site, from its root; ``shown`` is its path in messages, ``disk`` where it is. ``text`` is
+    what it says, of the few that are read: ``_redirects``.
+    """
+
+    path: str
+    shown: str
+    disk: Path
+    text: SourceText | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all articles share; ``problems`` are those of no article, ``lock`` holds the results of online checks.
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
     settings, people, glossary and references that readers see. ``shared`` are the texts that articles may use, by name.
+    ``static`` are the files that are published as they are, in the order of their paths.
     """
 
     settings: Settings
@@ -234,6 +250,7 @@ class Site:
     texts: Texts = field(default_factory=dict)
     shown: tuple[ShownText, ...] = ()
     shared: Mapping[str, SharedText] = field(default_factory=dict)
+    static: tuple[StaticFile, ...] = ()
 
     @property
     def words(self) -> Words:

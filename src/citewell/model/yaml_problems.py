@@ -130,6 +130,15 @@ class UnknownKey(Facts):
         return self.key if self.group else self.nearest
 
 
+@dataclass(frozen=True, slots=True)
+class FormerKey(Facts):
+    """A key by the name that it had in an earlier version of the format; ``now`` is its name today."""
+
+    kind = ProblemKind.FORMER_KEY
+    key: str
+    now: str
+
+
 class Expectation(Enum):
     """What a value should be and is not."""
 

@@ -14,10 +14,16 @@ from citewell.render.site_map import SiteIndex
 
 def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
+    for former, card in list_former_addresses(site_map):
+        yield _moved_page(former, card, site_map)
+
+
+def list_former_addresses(site_map: SiteIndex) -> Iterator[tuple[str, Card]]:
+    """Each former address, as a path from the root of the site, with the document to which it leads now."""
     for each in (*site_map.articles, *site_map.withdrawn, *site_map.withheld, *site_map.pages):
-        for former in each.was:
+        for former in each.redirects:
             if former.path is not None:
-                yield _moved_page(former.path, each, site_map)
+                yield former.path, each
 
 
 def _moved_page(former: str, card: Card, site_map: SiteIndex) -> Page:

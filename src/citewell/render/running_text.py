@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join, text
 from citewell.messages import Words
-from citewell.model.addresses import scheme
+from citewell.model.addresses import address_of, follow, relative_link, scheme
 from citewell.model.inlines import (
     Break,
     Citation,
@@ -78,11 +78,17 @@ class RunningText:
                 case Emphasis() | Strong():
                     level.nest(inline.children, partial(element, "em" if isinstance(inline, Emphasis) else "strong"))
                 case Link():
-                    level.nest(inline.children, partial(linked, inline.href))
+                    level.nest(inline.children, partial(linked, self._address(inline.href)))
                 case Foreign():
                     said = join_text(inline.children)
                     level.nest(inline.children, partial(in_language, said, inline.language, self.interface))
         return level.finish()
+
+    def _address(self, href: str) -> str:
+        """An address as the page has it: one from the root of the site leads there even if the site is in a folder."""
+        here = address_of(self.numbered.article)
+        target = follow(href, here) if href.startswith("/") and scheme(href) is None else None
+        return relative_link(here, target.path, target.fragment) if target else href
 
     def stretch(self) -> int | None:
         """The number of the claim that the next letter belongs to, ``None`` when that is in none."""

@@ -37,7 +37,7 @@ def is_sealed(article: Article, record: Record) -> bool:
     """Whether a record is as a command wrote it for this article, under its present name or one that it had."""
     version, _, digest = record.digest.partition(":")
     compute = _VERSIONS.get(version)
-    names = (article.slug, *(former.text.strip("/").rpartition("/")[2] for former in article.front.was))
+    names = (article.slug, *(former.text.strip("/").rpartition("/")[2] for former in article.front.redirects))
     return compute is not None and any(compute(name, record) == digest for name in names)
 
 

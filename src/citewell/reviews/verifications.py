@@ -7,11 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.citations.claim_digest import matches_claim
 from citewell.model.claims import Status
 from citewell.model.reviews import ClaimVerdict, ReviewRole
 from citewell.reviews.state import find_review_state
-from citewell.reviews.verdicts import NOT_SUPPORTED, Judgement, find_current_verdicts
+from citewell.reviews.verdicts import NOT_SUPPORTED, ClaimIndex, Judgement, find_current_verdicts
 
 
 class Verification(NamedTuple):
@@ -90,13 +89,13 @@ def _list_of_sections(context: ArticleContext) -> Iterator[tuple[str, Verificati
 
 def _list_of_programs(context: ArticleContext) -> Iterator[tuple[str, Verification]]:
     """The claims for which a program's last verdict is ``yes``."""
-    claims = {claim.id: claim for claim in context.article.claims}
+    index = ClaimIndex(context)  # by digest: an article that was renamed has claims with other ids
     refused = {id(each.record) for each in find_review_state(context).refused}
     latest: dict[str, Verification | None] = {}
     for record in sorted(context.reviews.programs, key=lambda each: each.on):
         for verdict in record.verdicts if id(record) not in refused else ():
-            claim = claims.get(verdict.claim)
-            if claim is not None and matches_claim(claim, context.bibliography, verdict.digest):
+            claim = index.find(verdict.claim, verdict.digest)
+            if claim is not None:
                 by = Verification(f"{record.program} {record.version}", record.on, is_person=False)
                 latest[claim.id] = by if verdict.verdict is ClaimVerdict.YES else None
     return ((name, by) for name, by in latest.items() if by is not None)

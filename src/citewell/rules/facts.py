@@ -89,7 +89,7 @@ def make_card(context: ArticleContext) -> Card:
         related_articles=None if front.related_articles is None else _written(article, front.related_articles),
         not_related=_written(article, front.not_related),
         instead=_written(article, [withdrawal.instead])[0] if withdrawal and withdrawal.instead else None,
-        was=tuple(_former(article)),
+        redirects=tuple(_former(article)),
         anchors=tuple(sorted(set(_anchors(article, bool(keys))))),
         keys_used=keys,
         links=tuple(_links(article)),
@@ -142,7 +142,7 @@ def _anchors(article: Article, cites: bool) -> Iterator[str]:
 
 
 def _former(article: Article) -> Iterator[FormerAddress]:
-    for former in article.front.was:
+    for former in article.front.redirects:
         yield FormerAddress(former.text, article.locate(former.span), former_path(former.text, article.kind))
 
 

@@ -25,4 +25,5 @@ FAMILIES: Final = (
     Family("RDB", "readability", "Plain words"),
     Family("SEC", "security", "Safety"),
     Family("LNK", "links", "Links and pictures"),
+    Family("STA", "static", "Files published as they are"),
 )

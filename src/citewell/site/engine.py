@@ -9,6 +9,7 @@ import gzip
 import io
 import logging
 import os
+import shutil
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.commands.build import build
@@ -27,17 +28,27 @@ if TYPE_CHECKING:
 def build_staged(project: Project, config: Mapping[str, Any], docs: Path, staged: Path) -> tuple[str, ...]:
     """Build ``docs`` into ``staged`` with a whole configuration of MkDocs; return MkDocs's warnings, a line each.
 
-    MkDocs empties ``staged`` first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
+    What ``staged`` holds is removed first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
     whatever MkDocs, the theme or an extension raises.
     """
     with _LogCapture() as heard:
         try:
+            _remove_hidden(staged)
             _run_mkdocs(project.mkdocs_yml, config, docs, staged)
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
     _remove_date(staged / "sitemap.xml")
     return tuple(heard.warnings)
+
+
+def _remove_hidden(staged: Path) -> None:
+    """Remove hidden files and folders, which MkDocs leaves when it empties the folder."""
+    for path in staged.glob(".*"):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _run_mkdocs(place: Path, config: Mapping[str, Any], docs: Path, staged: Path) -> None:

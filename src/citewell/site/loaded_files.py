@@ -27,12 +27,12 @@ _ADDRESS: Final = re.compile(r'(\s(?:href|src|data-index)=)"([^"]*)"')
 def name_by_content(staged: Path, fixed: Collection[PurePosixPath], url: str = "") -> None:
     """Rename in ``staged`` each file that a page or a style loads, and write the new name wherever it is loaded.
 
-    ``fixed`` are files that keep their names, ``url`` is the address of the site. Raises ``EngineFailed`` for style
+    ``fixed`` are files that stay as they are, ``url`` is the address of the site. Raises ``EngineFailed`` for style
     sheets that load each other, ``CannotWrite``.
     """
     names = _ContentNames(staged, fixed, url)
     try:
-        for page in list_pages(staged):
+        for page in (each for each in list_pages(staged) if each not in fixed):
             before = (staged / page).read_bytes().decode("utf-8", "surrogateescape")
             after = names.rename_in_page(page, before)
             if after != before:

@@ -62,8 +62,16 @@ def make_mkdocs_config(project: Project, facts: SiteFacts, pages: Collection[Pur
         "plugins": [],  # pages are plain files, so that they outlive MkDocs
         "markdown_extensions": ["attr_list"],  # headings carry their own ids: ## Title {#id}
         "nav": list(_link_header(facts, pages)),
+        **_include_hidden(pages),
         "validation": _VALIDATION,
     }
+
+
+def _include_hidden(pages: Collection[PurePosixPath]) -> dict[str, str]:
+    """Patterns that take in what MkDocs leaves out by itself: hidden files, and a folder called ``templates``."""
+    left_out = (path for path in pages if path.parts[0] == "templates" or any(part[0] == "." for part in path.parts))
+    patterns = "".join(f"!/{path}\n" for path in sorted(left_out))
+    return {"exclude_docs": patterns} if patterns else {}
 
 
 def add_settings(config: Mapping[str, Any], additions: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,12 +26,14 @@ def read_published(
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
     last: Path | None = None,
+    static: frozenset[PurePosixPath] = frozenset(),
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
     words of the content that hold characters of the content language, ``last`` the
-    folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
+    folder of the release that this one replaces, ``static`` are files that are published as they are, of which no page is
+    ours to verify. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
         PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
@@ -39,9 +41,11 @@ def read_published(
     for path in expected:
         if path not in files:
             raise EngineFailed(f"MkDocs did not write {path}", STILL_THERE)
+    if missing := sorted(static - files):
+        raise EngineFailed(f"MkDocs did not copy {missing[0]}", "Does exclude_docs in mkdocs.yml leave it out?")
     pages: dict[PurePosixPath, PageCard] = {}
     packed: dict[PurePosixPath, Packed[PublishedPage]] = {}
-    for path in sorted(file for file in files if file.suffix == ".html"):
+    for path in sorted(file for file in files - static if file.suffix == ".html"):
         page = read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
         pages[path], packed[path] = page.card, Packed(page)
     place = PublishedSite(url or _NOWHERE)

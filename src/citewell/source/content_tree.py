@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ from citewell.model.file_problems import (
     SymbolicLink,
 )
 from citewell.model.problems import AnyProblem, Problem
+from citewell.model.site import StaticFile
 from citewell.model.text_problems import Nesting, TooDeep
 from citewell.project import ARTICLES_FOLDER, CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
@@ -30,8 +32,9 @@ from citewell.source.file_names import (
     make_name_visible,
     suggest_slug,
 )
-from citewell.source.files import SourceFile, judge_form
+from citewell.source.files import Listing, SourceFile, judge_form
 from citewell.source.misspellings import find_nearest_word
+from citewell.source.static_files import is_static_debris, walk_static_files
 
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 #: Files of reviews without an article for which the names of all articles are searched.
@@ -104,13 +107,9 @@ class ContentTree:
     pages: list[DocumentFiles] = field(default_factory=list)
     reviews: dict[str, SourceFile] = field(default_factory=dict)
     shared: list[DocumentFiles] = field(default_factory=list)
+    static: list[StaticFile] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
     overlay: FileOverlay = NO_OVERLAY
-
-
-class _Listing(NamedTuple):
-    files: list[SourceFile]
-    folders: list[SourceFile]
 
 
 def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> ContentTree:
@@ -137,6 +136,7 @@ def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> Content
         "references": _walk_references,
         "reviews": _walk_reviews,
         "shared": _walk_shared,
+        "static": _walk_static,
     }
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
@@ -223,6 +223,13 @@ def _walk_reviews(here: SourceFile, tree: ContentTree) -> None:
             _note_misplaced(file, tree, Folder.REVIEWS)
 
 
+def _walk_static(here: SourceFile, tree: ContentTree) -> None:
+    def list_folder(folder: SourceFile) -> Listing:
+        return _list_folder(folder, tree, is_static_debris)
+
+    tree.static = list(walk_static_files(here, list_folder, tree.problems.append))
+
+
 def _join_reviews(tree: ContentTree) -> None:
     """Give each article the file of its reviews; a file of any other name belongs to no article."""
     slugs = {article.slug for article in tree.articles}
@@ -234,10 +241,10 @@ def _join_reviews(tree: ContentTree) -> None:
     tree.articles = [article._replace(reviews=tree.reviews.get(article.slug)) for article in tree.articles]
 
 
-def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
+def _list_folder(folder: SourceFile, tree: ContentTree, is_left_out: Callable[[str], bool] = is_debris) -> Listing:
     """The files and folders in a folder; links, pipes and other special files are noted and not read."""
-    listing, seen = _Listing([], []), dict[str, str]()
-    for name, odd in sorted(_scan_folder(folder, tree.overlay).items()):
+    listing, seen = Listing([], []), dict[str, str]()
+    for name, odd in sorted(_scan_folder(folder, tree.overlay, is_left_out).items()):
         file = SourceFile(folder.path / name, f"{folder.shown}/{make_name_visible(name)}")
         first = seen.setdefault(fold_name(name), file.shown)
         if first != file.shown:
@@ -251,7 +258,7 @@ def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
     return listing
 
 
-def _scan_folder(folder: SourceFile, overlay: FileOverlay) -> dict[str, _Form]:
+def _scan_folder(folder: SourceFile, overlay: FileOverlay, is_left_out: Callable[[str], bool]) -> dict[str, _Form]:
     """What is in a folder by name: ``None`` for a regular file, else what it is instead."""
     present = overlay.list_present(folder.shown)
     found: dict[str, _Form] = {}
@@ -265,7 +272,7 @@ def _scan_folder(folder: SourceFile, overlay: FileOverlay) -> dict[str, _Form]:
     kept = {
         name: odd for name, odd in found.items() if not overlay.is_gone(f"{folder.shown}/{make_name_visible(name)}")
     }
-    return {name: odd for name, odd in (present | kept).items() if not is_debris(name)}
+    return {name: odd for name, odd in (present | kept).items() if not is_left_out(name)}
 
 
 def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) -> str:
@@ -282,7 +289,7 @@ def _keep_one_each(documents: list[DocumentFiles]) -> list[DocumentFiles]:
     return [by_slug[slug] for slug in sorted(by_slug)]
 
 
-def _note_folders(listing: _Listing, tree: ContentTree) -> None:
+def _note_folders(listing: Listing, tree: ContentTree) -> None:
     for folder in listing.folders:
         tree.problems.append(Problem(Location(folder.shown), TooDeep(Nesting.FOLDERS)))
 

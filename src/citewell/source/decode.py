@@ -26,7 +26,7 @@ from citewell.model.keys import (
 )
 from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
+from citewell.model.yaml_problems import Expectation, FormerKey, MissingKey, UnknownKey, WrongValue
 from citewell.source.characters import is_visible
 from citewell.source.fields import Refused, read_line
 from citewell.source.forms import reader_of, without_place
@@ -103,7 +103,7 @@ class _Decoder:
         first = len(self.texts)
         given: dict[str, Any] = {}
         for key in group.keys:
-            entry = node.entry(key.name)
+            entry = node.entry(key.name) or self._find_former(key, node)
             inside = _inside(path, key)
             if entry is not None:
                 self._read_entry(_Place(inside, key, entry), given)
@@ -119,6 +119,15 @@ class _Decoder:
         model = _build(group, given)
         self.texts[first:] = [] if model is None else self._with_sources(self.texts[first:], group, path, given)
         return model
+
+    def _find_former(self, key: DeclaredKey, node: GroupNode) -> KeyValue | None:
+        """The entry of a key by the name that it had before; noted, since another version may not read it."""
+        entry = node.entry(key.declared.formerly) if key.declared.formerly else None
+        if entry is not None:
+            place = self._source.locate(entry.key.span)
+            facts = FormerKey(entry.key.text, key.name)
+            self.problems.append(Problem(place, facts, Replacement(place, key.name)))
+        return entry
 
     def _with_sources(
         self, texts: list[ShownText], group: Group[Any], path: str, given: dict[str, Any]
@@ -246,7 +255,8 @@ class _Decoder:
 
     def _note_unknown_keys(self, group: Group[Any], node: GroupNode) -> None:
         known = [key.name for key in group.keys]
-        unknown = [entry for entry in node.entries if entry.key.text not in known]
+        former = {key.declared.formerly for key in group.keys if node.entry(key.name) is None}
+        unknown = [entry for entry in node.entries if entry.key.text not in (*known, *former)]
         written = count_written_keys(node, known) if unknown else None
         for entry in unknown:
             self.problems.append(_unknown_key(group, node, entry, written, self._source))

@@ -61,6 +61,8 @@ def judge_file_name(name: str, shown: str) -> Problem[BadName] | None:
     if _DEVICE.fullmatch(name):
         stem, dot, ending = name.partition(".")
         return Problem(Location(shown), BadName(NameFault.WINDOWS_DEVICE, f"{stem}-1{dot}{ending}"))
+    if name.endswith("."):
+        return Problem(Location(shown), BadName(NameFault.DOT_AT_END, name.rstrip(".")))
     if _PLAIN.fullmatch(name):
         return None
     stem, dot, ending = _ascii(name).rpartition(".")

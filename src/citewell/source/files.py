@@ -64,6 +64,8 @@ YAML: Final = Allowance(FileSort.YAML, MEBIBYTE)
 LOCK: Final = Allowance(FileSort.LOCK, 16 * MEBIBYTE)
 #: Readers on a slow connection load it in full.
 PICTURE: Final = Allowance(FileSort.PICTURE, 2 * MEBIBYTE)
+#: What the strictest of the usual hosts takes (Cloudflare Pages: 25 MiB a file).
+STATIC: Final = Allowance(FileSort.STATIC, 25 * MEBIBYTE)
 
 
 class SourceFile(NamedTuple):
@@ -71,6 +73,13 @@ class SourceFile(NamedTuple):
 
     path: Path
     shown: str
+
+
+class Listing(NamedTuple):
+    """The files and the folders in a folder."""
+
+    files: list[SourceFile]
+    folders: list[SourceFile]
 
 
 class ReadBytes(NamedTuple):

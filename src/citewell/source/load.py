@@ -8,13 +8,14 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from citewell.messages import Words
+from citewell.model.addresses import REDIRECTS
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.reviews import ReviewFile
 from citewell.model.shared import SharedText
-from citewell.model.site import Settings, Site
+from citewell.model.site import Settings, Site, StaticFile
 from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
@@ -114,6 +115,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
         texts,
         tuple(text for file in plain for text in file.texts),
         shared,
+        _read_static_files(tree, reader),
     )
 
 
@@ -178,6 +180,15 @@ def _read_shared_texts(tree: ContentTree, reader: _Reader, words: Words) -> dict
         read = next(iter(reader.read_texts([file.text], ARTICLE)), None)
         texts[file.slug] = read_shared(read or SourceText(file.text.shown, ""), file.slug, words)
     return texts
+
+
+def _read_static_files(tree: ContentTree, reader: _Reader) -> tuple[StaticFile, ...]:
+    """The files that are published as they are, the redirects among them with what they say."""
+    files = []
+    for file in tree.static:
+        read = reader.read_texts([SourceFile(file.disk, file.shown)], ARTICLE) if file.path == REDIRECTS else []
+        files.append(file._replace(text=next(iter(read), None)))
+    return tuple(files)
 
 
 def _read_recorded_reviews(file: SourceFile, read: Read) -> ReadReviews:

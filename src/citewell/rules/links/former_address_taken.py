@@ -3,12 +3,12 @@
 Only one page can be at an address: the one that has it now, or one that redirects. An address cannot redirect to two
 pages either.
 
-Fix it by deleting the line from `was`, or by giving the other page another name.
+Fix it by deleting the line from `redirects`, or by giving the other page another name.
 
-Wrong: `content_src/articles/new-name/article.md` has the line `was: old-name`, and there is an article in
+Wrong: `content_src/articles/new-name/article.md` has the line `redirects: old-name`, and there is an article in
 `content_src/articles/old-name/`.
 
-Right: the line `was: old-name` without that article.
+Right: the line `redirects: old-name` without that article.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     known = known_paths(context.facts)
     taken: dict[str, str] = {}
     for document in _drafts_last(context.facts):
-        for former in document.was:
+        for former in document.redirects:
             if former.path is None:
                 continue
             if known.get(former.path) is document:

@@ -4,7 +4,8 @@ Readers would get "page not found". A link is relative to the page that contains
 a slash. From an article, `../other-article/` is another article, `../../about/` one of the site's own pages,
 `../../topics/back-pain/` a topic, and `../../sources/`, `../../evidence/`, `../../people/`, `../../articles/`,
 `../../topics/` and `../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
-`../articles/other-article/`. Add `#` and an id for a place on a page. You cannot link to files, and drafts are not
+`../articles/other-article/`. Add `#` and an id for a place on a page. A file in
+`content_src/static/` is `/leaflet.pdf`, with its path there after the slash. Drafts are not
 published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
 why it is gone, and nothing must delay a withdrawal.
 
@@ -45,21 +46,26 @@ _WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @site_rule("LNK001")
-def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
     known = known_paths(context.facts)
     names = tuple(path for path in known if path)
-    former = {was.path: document_path(each.slug, each.kind) for each in context.facts.documents for was in each.was}
+    former = {
+        old.path: document_path(each.slug, each.kind) for each in context.facts.documents for old in each.redirects
+    }
+    static = tuple(file.path for file in site.static)
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or link.href.startswith("#"):
             continue
         base = document_path(document.slug, document.kind)
         target = follow(link.href, base)
+        if target is not None and target.path in static:
+            continue
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
-            yield _broken(
-                link, base, former.get(target.path if target else "") or _guess_path(target, base, known, names)
-            )
+            page = former.get(target.path if target else "") or _guess_path(target, base, known, names)
+            file = None if page or target is None else _guess_file(target.path, static)
+            yield _name_file(link, file) if file else _broken(link, base, page)
         elif there := known[target.path]:
             yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
 
@@ -97,6 +103,18 @@ def _guess_path(target: Target | None, base: str, known: Mapping[str, object], n
             return likely
     near = (*find_similar_keys(path, names), *find_similar_keys(f"articles/{last}/", names))
     return next((likely for likely in near if likely != base), None)
+
+
+def _guess_file(path: str, static: tuple[str, ...]) -> str | None:
+    """The file published as it is that was probably meant: by its own name alone, or the nearest."""
+    name = path.rpartition("/")[2]
+    same = (file for file in static if name and file.rpartition("/")[2] == name)
+    return next(same, None) or next(iter(find_similar_keys(path, static)), None)
+
+
+def _name_file(link: LinkUse, meant: str) -> Finding:
+    shown = shortened(link.href)
+    return Finding(link.location, f'"{shown}" is not a page or file of this site', f'did you mean "/{meant}"?')
 
 
 def _in_its_place(there: Card, facts: SiteFacts) -> str:

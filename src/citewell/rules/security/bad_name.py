@@ -18,6 +18,7 @@ from citewell.rules.problem_rule import problem_rule
 
 _MESSAGES: Final = {
     NameFault.WINDOWS_DEVICE: "Windows reserves this name for a device, so the file could not be copied there",
+    NameFault.DOT_AT_END: "Windows drops a dot at the end of a name, so the file could not be copied there",
     NameFault.INVISIBLE: "the name holds characters that cannot be shown",
     NameFault.SEPARATE_ACCENTS: (
         "the name holds letters with separate accents (decomposed Unicode), which some systems do not find"

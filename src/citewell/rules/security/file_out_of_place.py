@@ -23,7 +23,7 @@ from citewell.source.content_tree import PICTURE_ENDINGS
 HOLDS: Final = {
     Folder.ROOT: (
         "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
-        "and the folders articles, pages, references, reviews and shared"
+        "and the folders articles, pages, references, reviews, shared and static"
     ),
     Folder.ARTICLES: "each article has a folder of its own in it, with its text in article.md",
     Folder.ARTICLE: f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})",

@@ -21,6 +21,7 @@ _SORTS: Final = {
     FileSort.YAML: "a YAML file",
     FileSort.LOCK: "a lock",
     FileSort.PICTURE: "a picture",
+    FileSort.STATIC: "a file that is published as it is",
     FileSort.IMPORT: "a file to import",
     FileSort.OTHER: "a file",
 }

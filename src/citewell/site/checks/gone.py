@@ -4,7 +4,7 @@ Bookmarks, links from other sites, search engines and printed leaflets lead to i
 not found". The build compares the finished pages with those in `site/`, which they are about to replace. This is a
 warning: the site is published anyway, and the next build no longer knows about the page.
 
-Fix it by writing the old name under `was` in the front matter of the page that readers should get instead, for example
+Fix it by writing the old name under `redirects` in the front matter of the page that readers should get instead, for example
 after you renamed a folder; or by putting the article back and withdrawing it. The page of a topic disappears with its
 last article.
 """
@@ -30,7 +30,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         return
     for path, title in site.gone.items():
         address = str(path).removesuffix("index.html")
-        if address != SEARCH and not address.startswith(SOURCES):
+        if path.name == "index.html" and address != SEARCH and not address.startswith(SOURCES):
             yield Finding(
                 Location(f"site/{path}"),
                 f'"{address}" was published before and has disappeared: bookmarks and search engines lead to nothing',
@@ -48,8 +48,8 @@ def _suggest(address: str, renamed: str) -> str:
     """What to write, and where. A name alone is enough for a page of the same kind."""
     former = address.rstrip("/")
     if not renamed:
-        return f'write "was: {address}" in the front matter of the page to read instead, or withdraw the article'
+        return f'write "redirects: {address}" in the front matter of the page to read instead, or withdraw the article'
     folder, _, name = renamed.rstrip("/").rpartition("/")
     source = f"{folder}/{name}/article.md" if folder else f"pages/{name}.md"
     same_kind = former.rpartition("/")[0] == folder
-    return f'write "was: {former.rpartition("/")[2] if same_kind else address}" in content_src/{source}'
+    return f'write "redirects: {former.rpartition("/")[2] if same_kind else address}" in content_src/{source}'
