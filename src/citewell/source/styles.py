@@ -20,30 +20,39 @@ from citewell.source.style_sheet import BrokenStyleSheet, Statement, list_statem
 MAY_BE_HIDDEN: Final = ("contents", "crumbs", "hero", "jump", "related", "save")
 _AT_RULES: Final = frozenset({"media", "supports", "container", "layer", "font-face"})
 _HIDEABLE: Final = re.compile(rf"(?:^|.*[\s>+~])[a-z]*\.(?:{'|'.join(MAY_BE_HIDDEN)})(?:[.:][a-z-]+)*", re.DOTALL)
-#: Properties of which every other value than the usual one can hide, move or cover something.
-_USUAL: Final = {
-    **dict.fromkeys(("opacity", "-webkit-opacity"), re.compile(r"1(?:\.0*)?|100%")),
-    **dict.fromkeys(("clip", "clip-path", "mask", "-webkit-mask", "filter", "backdrop-filter", "transform"), None),
-    **dict.fromkeys(("translate", "scale", "rotate", "zoom", "perspective", "mix-blend-mode", "all", "content"), None),
-    **dict.fromkeys(("z-index", "text-indent", "-webkit-text-security", "-webkit-line-clamp", "line-clamp"), None),
-    **dict.fromkeys(("offset-path", "offset", "inset", "inset-block", "inset-inline", "color-scheme", "speak"), None),
-    **dict.fromkeys(("forced-color-adjust", "-webkit-text-fill-color", "content-visibility", "animation"), None),
-    **dict.fromkeys(("top", "right", "bottom", "left", "mask-image", "-webkit-mask-image", "animation-name"), None),
-}
-#: Values that can hide, move or cover something.
-_HIDING: Final = {
-    "display": re.compile(r"none"),
-    "visibility": re.compile(r"hidden|collapse"),
-    "position": re.compile(r"absolute|fixed|sticky|-webkit-sticky"),
-    **dict.fromkeys(("outline", "outline-width", "outline-style"), re.compile(r".*\bnone\b.*|0(?![\d.]).*")),
-    "pointer-events": re.compile(r"none"),
-    "color": re.compile(r"transparent|.*/.*|rgba\(.*|hsla\(.*|#(?:[0-9a-f]{4}|[0-9a-f]{8})"),
+#: Properties of which every other value than the usual one can hide, move, cover, renumber or turn something.
+_NOT_USED: Final = """
+clip clip-path mask mask-image -webkit-mask -webkit-mask-image filter backdrop-filter transform translate scale rotate
+zoom perspective mix-blend-mode all content z-index text-indent -webkit-text-security -webkit-line-clamp line-clamp
+offset offset-path inset inset-block inset-inline top right bottom left color-scheme forced-color-adjust contain
+-webkit-text-fill-color content-visibility animation animation-name direction unicode-bidi
+counter-reset counter-increment counter-set
+""".split()
+_USUAL: Final = re.compile(r"none|auto|normal")
+_ONLY: Final = {
+    "opacity": re.compile(r"1(?:\.0*)?|100%"),
     **dict.fromkeys(
-        ("overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline"),
-        re.compile(r".*(?:hidden|clip).*"),
+        ("overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline"), re.compile(r"visible")
     ),
+    **dict.fromkeys(_NOT_USED, _USUAL),
 }
-_FAR: Final = re.compile(r".*(?:-\d{3}|-\d\d(?:\.\d+)?(?:r?em|ch|ex|%|[ds]?v)|\d{4}|calc|min\(|max\(|clamp)")
+_SEE_THROUGH: Final = re.compile(r"transparent|.*/.*|rgba\(.*|hsla\(.*|#(?:[0-9a-f]{4}|[0-9a-f]{8})")
+_NO_OUTLINE: Final = re.compile(
+    r".*\b(?:none|transparent)\b.*|0(?![\d.]).*|.*\d\d.*|.*\d(?:r?em|[ds]?v|%).*|.*var\((?!--(?:brand|link|ink|ink-2|ring|rule)\)).*"
+)
+#: Values that can hide, move or cover something; what a variable holds cannot be told.
+_HIDING: Final = {
+    "display": re.compile(r"none|.*var\(.*"),
+    "visibility": re.compile(r"hidden|collapse|.*var\(.*"),
+    "position": re.compile(r"absolute|fixed|(?:-webkit-)?sticky|.*var\(.*"),
+    "pointer-events": re.compile(r"none|.*var\(.*"),
+    "color": _SEE_THROUGH,
+    "line-height": re.compile(r"0?\.\d+|0\w*|\d\d?(?:\.\d+)?%|0?\.\d+r?em|.*var\(.*|calc.*"),
+    **dict.fromkeys(("outline", "outline-width", "outline-style", "outline-color"), _NO_OUTLINE),
+}
+_FAR: Final = re.compile(
+    r".*(?:-\d{3}|-\d\d(?:\.\d+)?(?:r?em|ch|ex|%|[ds]?v)|\d{4}|calc|min\(|max\(|clamp|var\((?!--pad))"
+)
 _MARGINS: Final = re.compile(r"margin(?:-.*)?|scroll-margin.*|inset-.*")
 _SPACINGS: Final = re.compile(r"(?:letter|word)-spacing")
 _CLOSE: Final = re.compile(r"-(?!0?\.0\d*em|0?\.\d+px|1px)")
@@ -53,6 +62,8 @@ _SIZES: Final = frozenset(
 #: Three quarters of the reader's own size: the marks beside statements are hardly larger.
 _SMALLEST: Final = {"px": 12.0, "pt": 9.0, "rem": 0.75, "em": 0.75, "%": 75.0}
 _SIZE: Final = re.compile(r"(?<![\w.#-])(\d*\.?\d+)(px|pt|rem|em|%)(?![\w])")
+#: A size that is worked out, and a line height below 1 after a size.
+_RECKONED: Final = re.compile(r"calc\(|min\(|max\(|clamp\(|/\s*(?:0?\.\d|0(?![.\d])|var)")
 _WORDED: Final = re.compile(
     r".*\b(?:small|medium|large|x-large|xx-large|larger|inherit|initial|unset|revert|var\(--(?:h[123]|body|block|small|tiny)\)).*"
 )
@@ -66,6 +77,7 @@ _OTHER_LOADING: Final = re.compile(
     r"(?<![\w-])(?:src|image-set|-webkit-image-set|image|cross-fade|element|paint)\(", re.IGNORECASE
 )
 _WITHIN: Final = re.compile(r"#|data:image/|data:font/woff2", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -98,7 +110,7 @@ def rename_style_files(text: str, names: dict[str, str]) -> str:
 
 
 def _list_names(text: str) -> Iterator[tuple[str, Span]]:
-    for found in _URL.finditer(text):
+    for found in _URL.finditer(_COMMENT.sub(lambda comment: " " * len(comment[0]), text)):
         group = next((number for number in (1, 2, 3) if found[number]), 0)
         target = found[group].strip() if group else ""
         if target and not _WITHIN.match(target):
@@ -113,8 +125,8 @@ def _judge(statement: Statement) -> RefusedStyle | None:
         return None if name in _AT_RULES else RefusedStyle(StyleDanger.AT_RULE, f"@{name}")
     if statement.opens:
         return RefusedStyle(StyleDanger.UNREADABLE) if text.startswith("--") else None
-    name, _, value = (part.strip().lower() for part in text.partition(":"))
-    return _judge_loading(text) or _judge_declaration(name, value, statement.selectors.lower())
+    name, _, value = (part.strip() for part in text.partition(":"))
+    return _judge_loading(text) or _judge_declaration(name.lower(), value, statement.selectors.lower())
 
 
 def _judge_loading(text: str) -> RefusedStyle | None:
@@ -134,32 +146,31 @@ def _judge_declaration(name: str, value: str, selectors: str) -> RefusedStyle | 
         return RefusedStyle(StyleDanger.MEANING, name)
     if _may_be_hidden(selectors):
         return None
-    if name in _SIZES and _is_small(value):
+    if name in _SIZES and _is_small(value.lower()):
         return RefusedStyle(StyleDanger.SMALL, name, value)
     if name.startswith("text-decoration") and _CLAIMS.search(selectors):
         return RefusedStyle(StyleDanger.EVIDENCE_LINE, name)
-    return RefusedStyle(StyleDanger.HIDES, name, value) if _can_hide(name, value) else None
+    return RefusedStyle(StyleDanger.HIDES, name, value) if _can_hide(name, value.lower()) else None
 
 
 def _can_hide(name: str, value: str) -> bool:
-    if name in _USUAL:
-        usual = _USUAL[name]
-        return value not in {"none", "auto", "normal"} if usual is None else not usual.fullmatch(value)
-    if name in _HIDING:
-        return _HIDING[name].fullmatch(value) is not None
+    if name.startswith("--"):
+        return _SEE_THROUGH.fullmatch(value) is not None
+    if only := _ONLY.get(name):
+        return only.fullmatch(value) is None
+    if hiding := _HIDING.get(name):
+        return hiding.fullmatch(value) is not None
     if _MARGINS.fullmatch(name):
         return _FAR.match(value) is not None
-    if _SPACINGS.fullmatch(name):
-        return _CLOSE.search(value) is not None
-    if name == "line-height":
-        return bool(re.fullmatch(r"0?\.\d+|0\w*|\d\d?(?:\.\d+)?%|0?\.\d+r?em", value))
-    return False
+    return _SPACINGS.fullmatch(name) is not None and _CLOSE.search(value) is not None
 
 
 def _is_small(value: str) -> bool:
     """Whether a size is too small to be read, or of a kind of which nobody can say."""
     sizes = _SIZE.findall(value)
-    return any(float(number) < _SMALLEST[unit] for number, unit in sizes) or not (sizes or _WORDED.fullmatch(value))
+    if _RECKONED.search(value) or not (sizes or _WORDED.fullmatch(value)):
+        return True
+    return any(float(number) < _SMALLEST[unit] for number, unit in sizes)
 
 
 def _may_be_hidden(selectors: str) -> bool:
