@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.model.source_location import SourceText
-from citewell.source.style_sheet import list_statements
+from citewell.source.style_sheet import list_style_statements
 from citewell.source.styles import list_style_files, read_styles, rename_style_files
 
 
@@ -86,7 +86,7 @@ def test_a_style_sheet_that_cannot_be_read_is_one_finding(style: str):
 def test_statements_know_their_selectors_and_places():
     text = "@media screen {\n  /* x */ a, b { color: red; top: 1px }\n}"
     source = SourceText("extra.css", text)
-    found = [(each.text, each.selectors, str(source.locate(each.span))) for each in list_statements(source)]
+    found = [(each.text, each.selectors, str(source.locate(each.span))) for each in list_style_statements(source)]
     assert found == [
         ("@media screen", "", "extra.css:1:1"),
         ("a, b", "", "extra.css:2:11"),

@@ -22,7 +22,7 @@ BOXES = """() => ['.name', '.ask input', '.ask button'].map(each => document.que
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("page", ["article", "right to left"])
 def test_a_long_name_leaves_the_search_in_its_place(reader, page: str, width: int):
-    with reader.open(page, View(width=width, height=800)) as looked:
+    with reader.visit(page, View(width=width, height=800)) as looked:
         looked.page.evaluate(RENAME, NAME)
         for seen, left, right in looked.page.evaluate(BOXES):
             assert seen
@@ -35,9 +35,9 @@ def test_a_long_name_leaves_the_search_in_its_place(reader, page: str, width: in
 
 @pytest.mark.parametrize(("width", "shown"), [(360, ".short"), (1280, ".long")])
 def test_the_short_name_is_in_the_header_of_a_narrow_screen(reader, width: int, shown: str):
-    with reader.open("right to left", View(width=width)) as looked:
-        seen = looked.page.locator(".name span").evaluate_all("all => all.map(each => each.checkVisibility())")
-        assert seen == [shown == ".long", shown == ".short"]
-        assert looked.page.locator(".name img").evaluate(
-            "each => each.complete && each.naturalWidth > 0 && each.width > 20"
-        )
+    looked = reader.open("right to left", View(width=width))
+    seen = looked.page.locator(".name span").evaluate_all("all => all.map(each => each.checkVisibility())")
+    assert seen == [shown == ".long", shown == ".short"]
+    assert looked.page.locator(".name img").evaluate(
+        "each => each.complete && each.naturalWidth > 0 && each.width > 20"
+    )

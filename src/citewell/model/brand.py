@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from citewell.model.article import Picture
 from citewell.model.keys import Form, Key, Wording
-from citewell.model.source_location import Located, SourceText
+from citewell.model.source_location import LocatedText, SourceText
 
 #: The only file in the folder that is found by its name.
 EXTRA_CSS: Final = "extra.css"
@@ -19,9 +19,9 @@ FONT_ENDING: Final = ".woff2"
 class Logo:
     """The files of a logo; without ``dark`` the same one is on dark pages, too."""
 
-    light: Annotated[Located, Key("The logo on a light page.", "logo.svg", form=Form.FILE_OF_BRAND)]
+    light: Annotated[LocatedText, Key("The logo on a light page.", "logo.svg", form=Form.FILE_OF_BRAND)]
     dark: Annotated[
-        Located | None,
+        LocatedText | None,
         Key(
             "The logo on a dark page; without it the first one, on light paper.",
             "logo-dark.svg",
@@ -34,14 +34,14 @@ class Logo:
 class Font:
     """The files of a font, in WOFF2; a browser makes the missing ones from ``regular``."""
 
-    name: Annotated[Located, Key("The name of the font.", "Atkinson Hyperlegible", form=Form.FONT_NAME)]
-    regular: Annotated[Located, Key("Its regular letters.", "atkinson.woff2", form=Form.FILE_OF_BRAND)]
-    bold: Annotated[Located | None, Key("Its bold letters.", "atkinson-bold.woff2", form=Form.FILE_OF_BRAND)] = None
-    italic: Annotated[Located | None, Key("Its italic letters.", "atkinson-italic.woff2", form=Form.FILE_OF_BRAND)] = (
-        None
-    )
+    name: Annotated[LocatedText, Key("The name of the font.", "Atkinson Hyperlegible", form=Form.FONT_NAME)]
+    regular: Annotated[LocatedText, Key("Its regular letters.", "atkinson.woff2", form=Form.FILE_OF_BRAND)]
+    bold: Annotated[LocatedText | None, Key("Its bold letters.", "atkinson-bold.woff2", form=Form.FILE_OF_BRAND)] = None
+    italic: Annotated[
+        LocatedText | None, Key("Its italic letters.", "atkinson-italic.woff2", form=Form.FILE_OF_BRAND)
+    ] = None
 
-    def files(self) -> Iterator[Located]:
+    def files(self) -> Iterator[LocatedText]:
         """Its files."""
         return (file for file in (self.regular, self.bold, self.italic) if file)
 
@@ -51,7 +51,7 @@ class Brand:
     """The look of a site; all files are in ``content_src/brand/``. What is left out is as in Citewell's theme."""
 
     short_name: Annotated[
-        Located | None,
+        LocatedText | None,
         Key(
             "The name in the header of a narrow screen, and under the icon on a telephone.",
             "Kidney Care",
@@ -65,7 +65,7 @@ class Brand:
         Key("A picture, or one for light and one for dark pages (`light` and `dark`).", "logo.svg", alone="light"),
     ] = None
     icon: Annotated[
-        Located | None,
+        LocatedText | None,
         Key(
             "The picture that browsers show beside the title: a square SVG, or a square PNG of 180 pixels or more.",
             "icon.svg",
@@ -73,7 +73,7 @@ class Brand:
         ),
     ] = None
     colour: Annotated[
-        Located | None,
+        LocatedText | None,
         Key(
             "One colour, as in `#005eb8` or a name of CSS; the colours of light and dark pages are made from it.",
             '"#005eb8"',
@@ -82,7 +82,7 @@ class Brand:
     ] = None
     font: Annotated[Font | None, Key("A font, as files of WOFF2; the default is a font of the reader's system.")] = None
     social_picture: Annotated[
-        Located | None,
+        LocatedText | None,
         Key(
             "The picture that other sites show with a link to yours: PNG or JPEG, best 1200 × 630 pixels.",
             "link.png",
@@ -90,7 +90,7 @@ class Brand:
         ),
     ] = None
 
-    def pictures(self) -> Iterator[Located]:
+    def pictures(self) -> Iterator[LocatedText]:
         """Its files that are pictures."""
         files = (self.logo.light if self.logo else None, self.logo.dark if self.logo else None, self.icon)
         return (file for file in (*files, self.social_picture) if file)

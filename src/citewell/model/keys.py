@@ -113,7 +113,7 @@ class Key:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``titled``: each value may have a title of its own, as in ``About us: about``, and readers see only
     the title. ``choices`` are the words of a plain text. ``alone`` is the key of a group for which one
-    value stands that is written without any key. ``by`` is the key by which the groups of a list are known,
+    value is taken that is written without any key. ``by`` is the key by which the groups of a list are known,
     ``lines`` are the keys of a group that is a plain mapping; ``lines_from`` names the plug-ins
     that declare them (``source/plugin_lines.py``). ``block`` is what the ledger calls its text where that is
     not the first key of its path.

@@ -19,7 +19,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Located(NamedTuple):
+class LocatedText(NamedTuple):
     """A text that somebody typed, and where it is."""
 
     text: str

@@ -22,12 +22,12 @@ from citewell.source.styles import list_style_files, rename_style_files
 if TYPE_CHECKING:
     from citewell.model.article import Picture
     from citewell.model.site import Site
-    from citewell.model.source_location import Located
+    from citewell.model.source_location import LocatedText
     from citewell.render.site_map import SiteIndex
 
 NAME: Final = "brand"
 IN_PREVIEW: Final = True
-#: A logo that is so much wider than high is the name itself in drawn letters; another is a sign beside the name.
+#: A logo that is so much wider than high is the name itself in drawn letters; another is an emblem beside the name.
 _WORDMARK: Final = 2.0
 _STACK: Final = re.compile(r"--(serif|sans): ([^;]+);")
 
@@ -90,7 +90,7 @@ class _Writer:
         self.files[path] = data
         return path.as_posix()
 
-    def add_picture(self, file: Located | None) -> str:
+    def add_picture(self, file: LocatedText | None) -> str:
         """Add a picture; "" if there is none."""
         picture = self._site.brand.pictures.get(file.text) if file else None
         return self.add(picture.name, picture.data) if picture else ""

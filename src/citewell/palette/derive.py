@@ -32,7 +32,7 @@ _SHADES: Final = {
     Scheme.LIGHT: _Shades(0.955, 0.38, 0.38, 0.43, 0.32, 1.0, -1),
     Scheme.DARK: _Shades(0.275, 0.8, 0.66, 0.81, 0.905, 0.21, 1),
 }
-#: How strong a tint is, which is behind text, and what is written on the brand's colour.
+#: How strong a tint is, on which text is drawn, and what is written on the brand's colour.
 _TINT_CHROMA: Final = {Scheme.LIGHT: 0.012, Scheme.DARK: 0.03}
 _ON_BRAND_CHROMA: Final = 0.022
 
@@ -58,7 +58,7 @@ def derive_palette(seed: Rgb, scheme: Scheme) -> dict[str, Token]:
 
 
 def tint_surface(seen: Oklch, scheme: Scheme) -> Rgb:
-    """The pale colour behind a key takeaway."""
+    """The pale background of a key takeaway."""
     return to_rgb(_shade(seen, _SHADES[scheme].tint, _TINT_CHROMA[scheme]))
 
 

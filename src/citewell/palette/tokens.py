@@ -1,4 +1,4 @@
-"""The colours of the theme by name, and which of them must be told apart.
+"""The colours of the theme by name, and which of them must be distinct.
 
 A pair is declared here once: what is derived from a site's own colour is made to hold it, and a test holds the theme's
 own colours to it. The values themselves are those of the theme's style sheet.

@@ -10,7 +10,7 @@ from citewell.diagnostics import Location
 from citewell.model.brand import EXTRA_CSS, FONT_ENDING, Brand, BrandFiles
 from citewell.model.brand_problems import FontFault, MissingBrandFile, UnusableFont
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.source_location import Located, SourceText
+from citewell.model.source_location import LocatedText, SourceText
 from citewell.source.files import FONT, STYLES, Read, SourceFile, read_bytes, read_text
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.pictures import read_pictures
@@ -66,7 +66,7 @@ def _read_font(file: SourceFile) -> tuple[bytes, tuple[AnyProblem, ...]]:
     return b"", (Problem(Location(file.shown), UnusableFont(fault)),)
 
 
-def _find_missing(wanted: Iterable[Located], named: Collection[str]) -> Iterator[AnyProblem]:
+def _find_missing(wanted: Iterable[LocatedText], named: Collection[str]) -> Iterator[AnyProblem]:
     for file in wanted:
         if file.text not in named:
             yield Problem(file.location, MissingBrandFile(file.text, find_nearest_word(file.text, tuple(named))))

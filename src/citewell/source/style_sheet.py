@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 from citewell.model.source_location import SourceText, Span
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-#: What is one thing, whatever signs are in it; and the signs that end a rule's head, a declaration or a rule.
+#: What is one thing, whatever characters are in it; and the characters that end a rule's head, a declaration or a rule.
 _TOKEN: Final = re.compile(
     r"""(?P<comment>/\*.*?\*/)|(?P<text>"[^"\n]*"|'[^'\n]*'|url\(\s*[^"'\s)][^)]*\))|(?P<end>[{};])|(?P<open>/\*|["'])""",
     re.DOTALL | re.IGNORECASE,
 )
 
 
-class Statement(NamedTuple):
+class StyleStatement(NamedTuple):
     """A declaration, the head of a rule with a block, or an at-rule without one.
 
     ``selectors`` is the head of the innermost rule around it that is not an at-rule.
@@ -36,7 +36,7 @@ class BrokenStyleSheet(Exception):
         self.span = span
 
 
-def list_statements(source: SourceText) -> Iterator[Statement]:
+def list_style_statements(source: SourceText) -> Iterator[StyleStatement]:
     """The statements of a style sheet, in order. Raises ``BrokenStyleSheet`` where one cannot be read."""
     text, start = source.text, 0
     heads: list[tuple[str, Span]] = []
@@ -51,7 +51,7 @@ def list_statements(source: SourceText) -> Iterator[Statement]:
         if token[0] == "}" and not heads:
             raise BrokenStyleSheet(Span(*token.span()))
         if said or token[0] == "{":
-            yield Statement(said, span, token[0] == "{", _innermost(heads))
+            yield StyleStatement(said, span, token[0] == "{", _innermost(heads))
         if token[0] == "{":
             heads.append((said, Span(*token.span())))
         elif token[0] == "}":

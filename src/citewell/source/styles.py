@@ -1,6 +1,6 @@
 """Whether the styles of a site leave alone what readers must see: banner, alarms, cards, marks, state of review.
 
-Which part of a page a selector reaches cannot be told from the selector. So what can hide, shrink, move or cover
+Which part of a page it reaches, the selector alone does not show. So what can hide, shrink, move or cover
 anything is refused for everything but a few parts of a page that say nothing about its evidence. How well colours
 contrast is measured in the built pages, not here.
 """
@@ -13,8 +13,8 @@ from typing import Final
 
 from citewell.model.brand_problems import RefusedStyle, StyleDanger
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.source_location import Located, SourceText, Span
-from citewell.source.style_sheet import BrokenStyleSheet, Statement, list_statements
+from citewell.model.source_location import LocatedText, SourceText, Span
+from citewell.source.style_sheet import BrokenStyleSheet, StyleStatement, list_style_statements
 
 #: The parts of a page that a site may hide or move.
 MAY_BE_HIDDEN: Final = ("contents", "crumbs", "hero", "jump", "related", "save")
@@ -40,7 +40,7 @@ _SEE_THROUGH: Final = re.compile(r"transparent|.*/.*|rgba\(.*|hsla\(.*|#(?:[0-9a
 _NO_OUTLINE: Final = re.compile(
     r".*\b(?:none|transparent)\b.*|0(?![\d.]).*|.*\d\d.*|.*\d(?:r?em|[ds]?v|%).*|.*var\((?!--(?:brand|link|ink|ink-2|ring|rule)\)).*"
 )
-#: Values that can hide, move or cover something; what a variable holds cannot be told.
+#: Values that can hide, move or cover something; what a variable holds is not known here.
 _HIDING: Final = {
     "display": re.compile(r"none|.*var\(.*"),
     "visibility": re.compile(r"hidden|collapse|.*var\(.*"),
@@ -67,7 +67,7 @@ _RECKONED: Final = re.compile(r"calc\(|min\(|max\(|clamp\(|/\s*(?:0?\.\d|0(?![.\
 _WORDED: Final = re.compile(
     r".*\b(?:small|medium|large|x-large|xx-large|larger|inherit|initial|unset|revert|var\(--(?:h[123]|body|block|small|tiny)\)).*"
 )
-#: Names of the theme's that say something by their colour or sign; they are the same on every site.
+#: Names of the theme's that say something by their colour or icon; they are the same on every site.
 _MEANING: Final = re.compile(
     r"--(?:(?:eme|urg|non|wait|demo|mark)(?:-.*)?|do|dont|ring|chip.*|i-.*|icon.*|edge|head|tint|bullet)"
 )
@@ -88,7 +88,7 @@ def read_styles(source: SourceText) -> tuple[AnyProblem, ...]:
         return (Problem(place, RefusedStyle(StyleDanger.BACKSLASH)),)
     problems: list[AnyProblem] = []
     try:
-        for statement in list_statements(source):
+        for statement in list_style_statements(source):
             facts = _judge(statement)
             if facts:
                 problems.append(Problem(source.locate(_first_line(statement.span, source)), facts))
@@ -97,9 +97,9 @@ def read_styles(source: SourceText) -> tuple[AnyProblem, ...]:
     return tuple(problems)
 
 
-def list_style_files(source: SourceText) -> list[Located]:
+def list_style_files(source: SourceText) -> list[LocatedText]:
     """The files beside a style sheet that it loads, each where it is named; only of one that was not refused."""
-    return [Located(name, source.locate(span)) for name, span in _list_names(source.text)]
+    return [LocatedText(name, source.locate(span)) for name, span in _list_names(source.text)]
 
 
 def rename_style_files(text: str, names: dict[str, str]) -> str:
@@ -118,7 +118,7 @@ def _list_names(text: str) -> Iterator[tuple[str, Span]]:
             yield target, Span(start, start + len(target))
 
 
-def _judge(statement: Statement) -> RefusedStyle | None:
+def _judge(statement: StyleStatement) -> RefusedStyle | None:
     text = statement.text
     if text.startswith("@"):
         name = re.split(r"[\s({\"']", text[1:], maxsplit=1)[0].lower()

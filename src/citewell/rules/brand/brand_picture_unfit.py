@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from citewell.model.article import Picture
 from citewell.model.brand import FONT_ENDING, Brand
 from citewell.model.site import Site
-from citewell.model.source_location import Located
+from citewell.model.source_location import LocatedText
 from citewell.rules.rule import Finding, SiteContext, site_rule
 
 #: The width of the icon on the home screen of an iPhone (Apple, "Configuring Web Applications").
@@ -70,7 +70,7 @@ def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
             yield Finding(file.location, f'the {use.what} "{file.text}" is {is_what}: {size}', hint)
 
 
-def _list_uses(brand: Brand) -> Iterator[tuple[Located, _Use]]:
+def _list_uses(brand: Brand) -> Iterator[tuple[LocatedText, _Use]]:
     logos = (brand.logo.light, brand.logo.dark) if brand.logo else ()
     yield from ((file, _LOGO) for file in logos if file)
     yield from ((file, use) for file, use in ((brand.icon, _ICON), (brand.social_picture, _SOCIAL)) if file)

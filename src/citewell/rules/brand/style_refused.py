@@ -54,7 +54,7 @@ _WORDS: Final = {
         "write 0.75rem or more, as a plain size",
     ),
     StyleDanger.MEANING: (
-        '"{name}" says something to readers by its colour or sign, the same on every site',
+        '"{name}" says something to readers by its colour or icon, the same on every site',
         "delete it; the colour of your brand is `colour` in site.yml",
     ),
     StyleDanger.EVIDENCE_LINE: (
