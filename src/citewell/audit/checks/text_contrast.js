@@ -11,5 +11,5 @@
             found.push([tellContrast(over(colour, ground), ground), name, each.textContent.trim()]);
         }
     }
-    return found.sort((a, b) => a[0] - b[0]).slice(0, 20);
+    return found.sort((a, b) => a[0] - b[0]).slice(0, 200);
 }
