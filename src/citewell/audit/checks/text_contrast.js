@@ -5,9 +5,12 @@
         const each = texts.currentNode.parentElement;
         if (!texts.currentNode.data.trim() || each.closest('.vh, .meaning') || !each.checkVisibility()) continue;
         const ground = findGround(each);
-        for (const pseudo of [null, '::before', '::marker']) {
-            const colour = parse(getComputedStyle(each, pseudo).color);
-            const name = `${pseudo || ''}${each.tagName.toLowerCase()}${each.className && `.${each.className}`}`;
+        for (const pseudo of ['', '::before', '::marker']) {
+            const style = getComputedStyle(each, pseudo || null);
+            if (pseudo === '::before' && style.content === 'none') continue;
+            if (pseudo === '::marker' && getComputedStyle(each).display !== 'list-item') continue;
+            const colour = parse(style.color);
+            const name = `${each.tagName.toLowerCase()}${each.className && `.${each.className}`}${pseudo}`;
             found.push([tellContrast(over(colour, ground), ground), name, each.textContent.trim()]);
         }
     }
