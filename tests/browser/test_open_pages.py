@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 from tests.browser.searching import field, results, said
-from tests.browser.serving import served
 from tests.browser.sites import ARTICLE, project
 
+from citewell.audit.server import serve_site
 from citewell.build import build
 from citewell.project import Project
 
@@ -26,7 +26,7 @@ def test_a_page_that_is_open_while_another_release_is_published_still_works(brow
     style.write_text("h1 { color: var(--brand) }", encoding="utf-8")
     today = datetime.now(UTC).date()
     assert build(Project(root), today).published
-    with served(root / "site") as address:
+    with serve_site(root / "site") as address:
         search, article = browser.new_page(), browser.new_page()
         search.goto(f"{address}search/")
         article.goto(f"{address}{ARTICLE}")
