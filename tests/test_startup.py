@@ -52,6 +52,7 @@ class Start(NamedTuple):
 STARTS = {
     "help": Start(("--help",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "refs --help": Start(("refs", "--help"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
+    "help write": Start(("help", "write"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 40),
     "version": Start(("--version",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 600),
     "report": Start(
@@ -59,7 +60,7 @@ STARTS = {
         (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES, "matplotlib", "numpy"),
         650,
     ),
-    "build": Start(("build",), (*ONLINE, *TESTING), 860),
+    "build": Start(("build",), (*ONLINE, *TESTING), 870),
 }
 
 

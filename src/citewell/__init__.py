@@ -1,3 +1,3 @@
 """Citewell: a publisher of health information people can check."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0rc1"

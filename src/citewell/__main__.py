@@ -18,7 +18,7 @@ import click
 from citewell.cli import citewell
 from citewell.cli.run import INTERRUPTED, HungUp, Run, Stopped, Terminated
 from citewell.cli.terminal import drop_output, flush_output, prepare_streams
-from citewell.errors import CitewellError, reason
+from citewell.errors import PLEASE_REPORT, CitewellError, reason
 from citewell.formats.terminal_text import make_visible
 
 # When Python looks for garbage (its own: 700, 10, 10). What is read stays until the end, so looking finds next to none:
@@ -100,7 +100,7 @@ def _report(bug: Exception, run: Run) -> int:
     frame = traceback.extract_tb(bug.__traceback__)[-1]
     what = str(bug).strip().partition("\n")[0]
     message = f"this is a bug in Citewell: {type(bug).__name__}: {what} ({Path(frame.filename).name}:{frame.lineno})"
-    hint = "please report it as described in CONTRIBUTING.md, with the output of the same command with --debug"
+    hint = f"{PLEASE_REPORT[0].lower()}{PLEASE_REPORT[1:-1]}, with the output of the same command with --debug"
     return _complain(run, message, None if run.debug else hint, UNABLE)
 
 

@@ -22,6 +22,8 @@ from typing import Final
 #: The last words of a build that failed or was interrupted, before its site took the place of the old one and after.
 STILL_THERE: Final = "What was published before is still there."
 IN_PLACE: Final = "The new site is in place."
+#: What to do about a fault of the program; the page of the handbook has a section about it.
+PLEASE_REPORT: Final = 'Please report it as "citewell help start" says.'
 
 
 class CitewellError(Exception):

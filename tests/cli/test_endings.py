@@ -15,6 +15,8 @@ import pytest
 from tests.cli.project import Project, clean_environment
 from tests.waiting import PATIENCE, wait_for
 
+from citewell import __version__
+
 
 def enlarge(project: Project, copies: int) -> None:
     """Many articles, so that the ledger is larger than a pipe holds."""
@@ -140,7 +142,7 @@ def test_colours_on_a_terminal_only(faulty: Project):
 
 
 def test_version_and_help(small: Project):
-    assert small.citewell("--version").out == "citewell 0.1.0\n"
+    assert small.citewell("--version").out == f"citewell {__version__}\n"
     overview = small.citewell("--help").out
     for command in ("build", "check", "claims", "explain", "new"):
         assert f"\n  {command} " in overview

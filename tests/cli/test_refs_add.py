@@ -13,6 +13,8 @@ from tests.evidence.running import read_without_processes
 from tests.evidence.services.conftest import Shelf
 from tests.waiting import PATIENCE
 
+from citewell.extras import EXTRAS
+
 FILE = "content_src/references/all.yml"
 WORK = {
     "DOI": "10.5555/made-up.1",
@@ -313,7 +315,7 @@ def test_a_broken_bibliography_is_left_alone(site: Project):
 
 
 def test_without_the_packages_it_says_how_to_get_them(site: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("citewell.cli.require_extra.PACKAGES", ("httpx", "no_such_package"))
+    monkeypatch.setitem(EXTRAS, "evidence", EXTRAS["evidence"]._replace(packages=("httpx", "no_such_package")))
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 2
     assert "no_such_package" in done.err

@@ -18,6 +18,8 @@ from tests.evidence.loopback import Loopback
 from tests.evidence.running import read_without_processes
 from tests.waiting import PATIENCE, wait_for, wait_until_idle
 
+from citewell.extras import EXTRAS
+
 FIRST, SECOND, MONTH = date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 15)
 LOCK = "content_src/references.lock"
 SERVICES = ("crossref", "doi", "pubmed", "openlibrary", "wayback")
@@ -356,12 +358,12 @@ def test_the_bar_is_for_terminals_only(library: Library):
 
 
 def test_without_the_extra_it_says_so_in_one_line(library: Library, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("citewell.cli.require_extra.PACKAGES", ("httpx", "no_such_package_here"))
+    monkeypatch.setitem(EXTRAS, "evidence", EXTRAS["evidence"]._replace(packages=("httpx", "no_such_package_here")))
     done = library.resolve()
 
     assert done.code == 2
     assert "this command needs packages that are not installed: no_such_package_here" in done.err
-    assert "scripts/refs.py" in done.err
+    assert "hint: python3 scripts/refs.py installs them; a build needs none of them" in done.err
     assert library.citewell("refs", "list").code == 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.cli.project import Project
 
+from citewell.extras import EXTRAS
+
 
 def test_a_page_goes_into_a_file_and_is_replaced_by_the_next(small: Project):
     assert small.citewell("report", "--months", "0") == (0, "Wrote report.html.\n", "")
@@ -58,13 +60,13 @@ def test_a_folder_that_is_not_there_is_one_line(small: Project):
 
 
 def test_without_the_extra_one_line_says_which_and_json_needs_none(small: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("citewell.cli.require_extra.PLOT_PACKAGES", ("no_such_package",))
+    monkeypatch.setitem(EXTRAS, "report", EXTRAS["report"]._replace(packages=("no_such_package",)))
 
     done = small.citewell("report", "--months", "0")
 
     assert (done.code, done.out) == (2, "")
     assert "packages that are not installed: no_such_package" in done.err
-    assert 'installs the extra "report"' in done.err
+    assert "python3 scripts/report.py installs them; the report as JSON" in done.err
     assert small.citewell("report", "--months", "0", "--format", "json").code == 0
 
 

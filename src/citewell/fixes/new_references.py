@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from citewell.citations.same_work import SameWork, WorkKey, find_same_work, list_work_keys
 from citewell.diagnostics import Location
-from citewell.errors import CannotWrite
+from citewell.errors import PLEASE_REPORT, CannotWrite
 from citewell.evidence.items.keys import adopt_key, make_key
 from citewell.evidence.items.normalise import Item, fill_gaps, sort_variables
 from citewell.evidence.items.text import format_item
@@ -174,7 +174,7 @@ def _verify_content(
         named = ", ".join([*changed, *lacking, *lost, *unmerged]) or next(iter(worse))
         raise CannotWrite(
             f"{after.path}: would not say what it should when it is read again ({named})",
-            "Nothing was written. Please report it as CONTRIBUTING.md says.",
+            f"Nothing was written. {PLEASE_REPORT}",
         )
 
 

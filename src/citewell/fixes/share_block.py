@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from citewell.citations.number import number
 from citewell.diagnostics import Fix, Location
-from citewell.errors import CannotWrite
+from citewell.errors import PLEASE_REPORT, CannotWrite
 from citewell.fixes.apply_edits import apply
 from citewell.fixes.save import Change
 from citewell.model.article import Article, ArticleKind
@@ -202,7 +202,7 @@ def _verify(changed: Iterable[_Changed], after: Site, before: Site) -> None:
         if said[0] != said[1]:
             raise CannotWrite(
                 f"{each.document.source.path}: would not say the same with the shared text",
-                "Nothing was written. Please report it as CONTRIBUTING.md says.",
+                f"Nothing was written. {PLEASE_REPORT}",
             )
 
 

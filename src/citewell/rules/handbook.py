@@ -12,7 +12,7 @@ from citewell.rules.rule import Rule
 _HEAD: Final = """\
 # Rules
 
-`scripts/handbook.py` makes this page from the rules themselves. `citewell explain CODE` prints the same for one rule.
+This page is made from the rules themselves. `citewell explain CODE` prints the same for one rule.
 
 An *error* stops publication, a *warning* does not. You get *advice* only if you ask for it with
 `citewell check --advise`; it may be wrong.

@@ -95,7 +95,7 @@ def _describe_whole(plan: AdditionPlan, options: ReportOptions) -> Iterator[str]
     if kindless:
         named = ", ".join(kindless[:_NAMED]) + (f" and {len(kindless) - _NAMED:,} more" if kindless[_NAMED:] else "")
         yield (
-            f'No "kind" could be filled in under "custom" for {named}: choose one from handbook/cite.md, such as '
+            f'No "kind" could be filled in under "custom" for {named}: choose one (citewell help cite), such as '
             "guideline. Readers see it, and the policies of the site need it."
         )
     if options.dry_run:

@@ -67,6 +67,6 @@ def _next_steps(folder: str) -> Iterator[str]:
     yield ""
     yield "Next:"
     yield "  1. Open it, and replace each line that says what to write; delete what you do not need."
-    yield "  2. After every sentence, write its sources, or why it has none, in brackets: see handbook/write.md."
+    yield "  2. After every sentence, write its sources, or why it has none, in brackets: citewell help write"
     yield f"  3. See what is left to do: citewell check {shlex.quote(folder)}"
     yield '  4. When nothing is left to do, write "status: published" and run: citewell build'

@@ -16,9 +16,9 @@ from citewell.atomic_write import write_beside
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock
 from citewell.cli.project import today
-from citewell.cli.require_extra import require_plots
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
+from citewell.extras import require_extra
 from citewell.formats import FINDINGS, REPORT
 from citewell.formats.terminal_text import count_noun
 from citewell.model.criteria import CriteriaFile
@@ -100,7 +100,7 @@ def command(
     if criteria is None:
         return 2
     if style == "html":
-        require_plots()
+        require_extra("report")
     with show_activity("Reading the content"):
         report = _make_report(project, criteria, months)
         lines = [*REPORT.load(style).format_report(report)]

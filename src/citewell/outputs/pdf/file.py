@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from citewell.errors import PrintingFailed
+from citewell.errors import PLEASE_REPORT, PrintingFailed
 
 _END: Final = re.compile(
     rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r]\n)+)trailer\n(.*?)\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
@@ -29,7 +29,7 @@ def replace_facts(pdf: bytes, words: Mapping[str, str], created: date | None, ch
     end = _END.fullmatch(pdf, begin)
     facts = _FACTS.search(end[3]) if end else None
     if end is None or facts is None:
-        raise PrintingFailed("Chromium wrote a PDF of a form that Citewell does not know", "Please report it.")
+        raise PrintingFailed("Chromium wrote a PDF of a form that Citewell does not know", PLEASE_REPORT)
     number = int(facts[1])
     table = end[2].splitlines(keepends=True)
     at = int(table[number][:10])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
+from citewell.errors import STILL_THERE, IndexFailed
+from citewell.extras import require_extra
 from citewell.model.addresses import SEARCH, SEARCH_INDEX, relative_link
 from citewell.model.content_names import folder_digest
 from citewell.outputs.search.documents import SearchDocument, list_documents
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 NAME: Final = "index"
 IN_PREVIEW: Final = True
-#: What the extra ``search`` of ``pyproject.toml`` brings, as it is imported.
-PACKAGES: Final = ("pagefind", "pagefind_bin")
 
 
 def is_wanted(facts: SiteFacts) -> bool:
@@ -31,13 +29,8 @@ def is_wanted(facts: SiteFacts) -> bool:
 
 
 def require(_site: Site) -> None:
-    """Raise ``ConfigurationError`` unless Pagefind is installed; nothing is imported for that."""
-    missing = [name for name in PACKAGES if find_spec(name) is None]
-    if missing:
-        raise ConfigurationError(
-            f"the search needs packages that are not installed: {', '.join(missing)}",
-            "python3 scripts/build.py installs them; or write `search: false` in content_src/site.yml",
-        )
+    """Raise ``ExtraMissing`` unless Pagefind is installed; nothing is imported for that."""
+    require_extra("search")
 
 
 def add_to_site(staged: StagedSite) -> str:

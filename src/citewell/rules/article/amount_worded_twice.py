@@ -4,7 +4,7 @@ One of them may be wrong: "11 people" and "about 11 people", "may help" and "hel
 are right, a reader of both articles wonders which to believe. Only sentences that cite the same source are compared,
 and only if all their other words are the same; an article that has both sentences means both.
 
-Fix it by comparing both with the source, and by giving them the same wording. Best write it once: `handbook/write.md`
+Fix it by comparing both with the source, and by giving them the same wording. Best write it once: `citewell help write`
 explains shared texts.
 
 Wrong: "About 11 of 1,172 people had a serious disease. [@example-page]", and in another article "11 of 1,172 people had

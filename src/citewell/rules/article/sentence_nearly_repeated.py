@@ -3,7 +3,7 @@
 They cite sources for the same statement in slightly different words. When one of them is corrected, the other one is
 easily forgotten.
 
-Fix it by giving them the same words, or by writing the block once in `content_src/shared/`: `handbook/write.md`
+Fix it by giving them the same words, or by writing the block once in `content_src/shared/`: `citewell help write`
 explains it. This is only advice: often the words differ because the article around them does.
 
 Wrong: "Most lumps are not cancer. [@example-page]", and in another article "Most of these lumps are not a cancer.

@@ -4,7 +4,7 @@ The person who corrects one of them has to find the others, and sooner or later 
 written once is checked, reviewed and corrected once.
 
 Fix it by writing the block once, in `content_src/shared/`: `citewell share ARTICLE:LINE` does so in all articles at
-once, and `handbook/write.md` explains it. This is only advice: a short sentence may well be in two articles.
+once, and `citewell help write` explains it. This is only advice: a short sentence may well be in two articles.
 
 Wrong: eight articles with the same emergency card.
 

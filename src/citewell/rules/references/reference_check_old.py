@@ -7,7 +7,7 @@ the file is reported once. References that have never been checked are reported 
 document cites are not reported.
 
 Fix it by checking the references again: `citewell refs resolve`. If that runs automatically every week
-(handbook/evidence.md), this finding means that it has stopped.
+(`citewell help evidence`), this finding means that it has stopped.
 
 Wrong: with `check_age: 180`, `content_src/references.lock` says that `example-page` was checked on 4 January, and today
 is 22 November.

@@ -4,9 +4,9 @@ The banner and the request to search engines stop people from acting on words th
 turned off only when every published article has a valid medical review: of all its sections as they are now, and not
 older than the site allows.
 
-Fix it by having the articles reviewed (handbook/review.md), by writing `status: draft` into those that are not, or by
-writing `unreviewed: withhold` under `policies` in `content_src/site.yml`, which holds them back. Until then, write
-`demonstration: true`.
+Fix it by having the articles reviewed (`citewell help review`), by writing `status: draft` into those that are not,
+or by writing `unreviewed: withhold` under `policies` in `content_src/site.yml`, which holds them back. Until then,
+write `demonstration: true`.
 
 Wrong:
 

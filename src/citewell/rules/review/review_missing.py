@@ -5,7 +5,7 @@ The check can see that a sentence has a source. Only somebody who knows the fiel
 With `review: required` in `content_src/site.yml` this is a warning, and an error with `--release`. With `review:
 advised` it is advice, which `citewell check --advise` shows.
 
-Fix it by having the article reviewed (handbook/review.md): `citewell review ARTICLE --by PERSON`.
+Fix it by having the article reviewed (`citewell help review`): `citewell review ARTICLE --by PERSON`.
 
 Wrong: `review: required` in `site.yml`, and no file `content_src/reviews/is-it-a-lump.yml`.
 
@@ -41,6 +41,6 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     else:
         place = locate_section(missing[0], context)
         said = f"no medical review covers {name_sections(missing, context)}"
-    hint = "have it reviewed: handbook/review.md says how"
+    hint = 'have it reviewed: "citewell help review" says how'
     premises = (rests_on_names("people.yml"),) if context.reviews.reviews else ()
     yield Finding(place, said, hint, severity=weigh(context, Severity.ADVICE), premises=premises)

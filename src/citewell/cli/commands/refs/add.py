@@ -14,9 +14,9 @@ import click
 from citewell.citations.identifiers import BadIdentifier, parse_citation_key
 from citewell.cli import options
 from citewell.cli.project import today
-from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity
 from citewell.evidence.lookup_request import LookupRequest, parse_lookup_request
+from citewell.extras import require_extra
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.project import find_project
 from citewell.source.csl_fields import is_key
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_project(root)
     asked = _parse_ids(ids, key)
-    require_extra()
+    require_extra("evidence")
     from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
@@ -119,7 +119,7 @@ def _report_retraction(one: LookupResult, key: str) -> None:
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
             f"warning: {key}: this work was retracted: do not cite it, unless your readers must know about it; then "
-            f'give the reason under "accepted" (handbook/evidence.md). Run "citewell refs resolve {key}", so that '
+            f'give the reason under "accepted" ("citewell help evidence"). Run "citewell refs resolve {key}", so that '
             "the check warns wherever it is cited.",
             err=True,
         )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from citewell.cli import options
-from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, write_line
+from citewell.extras import require_extra
 from citewell.formats.terminal_text import make_visible
 from citewell.project import find_project
 
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     130 interrupted.
     """
     project = find_project(root)
-    require_extra()
+    require_extra("evidence")
     from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target, summarise  # noqa: PLC0415 - `--help` need not wait
     from citewell.cli.bibliography.read_file import read_import_file  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above

@@ -20,10 +20,10 @@ from citewell.citations.reference_status import list_statuses
 from citewell.cli import options
 from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
 from citewell.cli.project import today
-from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, show_progress, write_lines
 from citewell.evidence.lock_file import LockFile
 from citewell.evidence.resolve_jobs import ResolveJob, list_due_jobs
+from citewell.extras import require_extra
 from citewell.formats import REFERENCES
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.article import Article
@@ -67,7 +67,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     project = find_project(root)
     if from_scratch and keys:
         raise click.UsageError("--from-scratch checks everything, so do not give a KEY with it")
-    require_extra()
+    require_extra("evidence")
 
     with resolve_lock(project):
         file = LockFile.open(project)

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Try a wheel as somebody would who has nothing else: ``scripts/try_package.py dist/citewell-1.0.0-py3-none-any.whl``.
+
+It makes an empty environment, installs the lock file that is in the wheel by its hashes, then the wheel, and works with
+the command outside the repository. It needs a network, and only the standard library.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+SITE = Path(__file__).resolve().parent.parent / "tests" / "sites"
+RIGHT, WRONG = "topics:", "topic:"
+ARTICLE = "content_src/articles/can-stress-cause-headaches/article.md"
+
+
+def main(wheel: Path) -> int:
+    """Do what the module's text says; return 0 if all went well."""
+    with tempfile.TemporaryDirectory() as folder:
+        work_with(install(wheel.resolve(strict=True), Path(folder) / "environment"), Path(folder) / "site")
+    print(f"{wheel.name} works with Python {sys.version.split()[0]}.")
+    return 0
+
+
+def install(wheel: Path, folder: Path) -> Path:
+    """Install a wheel and what its lock file names into a new environment; return the ``citewell`` command there."""
+    venv.create(folder, with_pip=True)
+    command = folder / ("Scripts/citewell.exe" if os.name == "nt" else "bin/citewell")
+    lock = folder / "build.txt"
+    with zipfile.ZipFile(wheel) as held:
+        lock.write_bytes(held.read("citewell/locks/build.txt"))
+    pip = [str(command.with_stem("python")), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)], check=True)
+    subprocess.run([*pip, "--no-index", str(wheel)], check=True)
+    return command
+
+
+def work_with(citewell: Path, site: Path) -> None:
+    """Check and build a site, make a mistake, and see that the check finds it. Exits with a line if anything fails."""
+    shutil.copytree(SITE / "small" / "content_src", site / "content_src")
+    shutil.copyfile(SITE / "mkdocs.yml", site / "mkdocs.yml")
+    expect(citewell, "check", site)
+    expect(citewell, "build", site, says="The site is in place")
+    expect(citewell, "help publish", site, says="Publish")
+    article = site / ARTICLE
+    article.write_text(article.read_text(encoding="utf-8").replace(RIGHT, WRONG), encoding="utf-8")
+    expect(citewell, "check", site, code=1, says='unknown key "topic"')
+
+
+def expect(citewell: Path, command: str, folder: Path, *, code: int = 0, says: str = "") -> None:
+    """Run a command in a folder; exit with what it wrote unless it ends with this code and says this."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [str(citewell), *command.split()],
+        cwd=folder,
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode != code or says not in done.stdout:
+        sys.exit(f"citewell {command} ended with {done.returncode}, not {code}:\n{done.stdout}\n{done.stderr}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
