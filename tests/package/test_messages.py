@@ -23,7 +23,7 @@ OURS = re.compile(
 )
 #: Where such a name is right: the script of a checkout, named only in one; the name of a page's file.
 ALLOWED = {
-    "extras.py": r"scripts/(?:build|refs|report)\.py|pip install --require-hashes",
+    "extras.py": r"scripts/(?:build|import|refs|report)\.py|pip install --require-hashes",
     "cli/handbook/pages.py": "README",
 }
 #: The docstrings that the program prints: of rules and checks, and of commands.

@@ -14,20 +14,27 @@ from citewell.evidence.items.normalise import Item
 from citewell.imports.document import Block, Document, Notes
 from citewell.imports.marks import resolve_marks
 from citewell.imports.pictures import PictureFiles, PictureReader
-from citewell.imports.shape import drop_empty_headings, shape_article
+from citewell.imports.read_back import find_lost_words
+from citewell.imports.shape import drop_empty_headings, restore_lists, shape_article
 from citewell.imports.source_entry import make_item
 from citewell.imports.source_list import SourceEntry, find_sources
 from citewell.imports.write_article import ArticleWriter
 from citewell.model.references import IdentifierKind
 
+_WORDS_SHOWN: Final = 12
 _NAMED: Final = 5  # marks and sources that are named in one sentence
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPlan:
-    """A document that was taken apart; ``counts`` is how often each source is cited, by its number."""
+    """A document that was taken apart.
+
+    ``original`` are its blocks with their marks, without the list of sources, as they were; ``blocks`` those of the
+    article. ``counts`` is how often each source is cited, by its number.
+    """
 
     title: str
+    original: tuple[Block, ...]
     blocks: tuple[Block, ...]
     entries: tuple[SourceEntry, ...]
     items: tuple[Item, ...]
@@ -55,7 +62,8 @@ def plan_draft(document: Document, title: str = "") -> DraftPlan:
     notes = Notes(list(document.guesses), list(document.remarks))
     listed = find_sources(list(drop_empty_headings(document.blocks, notes)), notes)
     marked = resolve_marks(listed.blocks, listed.entries, notes)
-    shaped = shape_article(marked.blocks, title, document.title, notes)
+    restored = restore_lists(marked.blocks)
+    shaped = shape_article(restored, title, document.title, notes)
     _compare_marks(listed.entries, marked.counts, marked.unknown, notes)
     items = tuple(make_item(entry) for entry in listed.entries)
     pairs = zip(listed.entries, items, strict=True)
@@ -66,7 +74,14 @@ def plan_draft(document: Document, title: str = "") -> DraftPlan:
             f"{of} {_name_some(unnamed)}: no identifier and no address in the text, so find them (DOI, PMID or page)."
         )
     return DraftPlan(
-        shaped.title, shaped.blocks, listed.entries, items, marked.counts, tuple(notes.remarks), tuple(notes.guesses)
+        shaped.title,
+        restored,
+        shaped.blocks,
+        listed.entries,
+        items,
+        marked.counts,
+        tuple(notes.remarks),
+        tuple(notes.guesses),
     )
 
 
@@ -76,6 +91,10 @@ def write_draft(plan: DraftPlan, keys: Sequence[str], pictures: PictureReader) -
     files = PictureFiles(pictures, notes)
     key_of = dict(reversed([(entry.number, key) for entry, key in zip(plan.entries, keys, strict=True)]))
     body = ArticleWriter(key_of.__getitem__, files.add).write(plan.blocks)
+    lost = find_lost_words(plan.original, body, [plan.title, *plan.remarks])
+    if lost:
+        shown = " ".join(lost[:_WORDS_SHOWN])
+        notes.guess(f"{len(lost)} words are not in the draft as they were; compare it with the original: {shown}")
     return Draft(body, files.data, tuple(notes.guesses))
 
 

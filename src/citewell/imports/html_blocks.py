@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urljoin
 
@@ -52,6 +52,7 @@ _NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORE
 _ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _WORD_LIST: Final = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.IGNORECASE)
+_GOOGLE_LIST: Final = re.compile(r"\blst-kix_\w+-(?P<level>\d)\b")
 _CARDS: Final = (
     (re.compile(r"care-card--(?:emergency|immediate)|immediate-action|emergency", re.IGNORECASE), "emergency"),
     (re.compile(r"care-card--urgent|(?<!non-)urgent", re.IGNORECASE), "urgent"),
@@ -187,7 +188,7 @@ class _Flow:
         if tag in _HEADINGS:
             self._take_heading(node, look, depth)
         elif tag in ("ul", "ol", "menu"):
-            self.blocks.append(self._read_list(node, depth))
+            self._add_list(self._read_list(node, depth), _GOOGLE_LIST.search(node.attributes.get("class") or ""))
         elif tag == "table":
             self.blocks.extend(self._reader.read_table(node, depth))
         elif tag in ("blockquote", "figure"):
@@ -244,6 +245,14 @@ class _Flow:
                     items.append(Item(inside, _list_ids(child)))
         start = (node.attributes.get("start") or "1") if node.tag == "ol" else "0"
         return ItemList(tuple(items), int(start) if start.isascii() and start.isdigit() else 1)
+
+    def _add_list(self, found: ItemList, level: re.Match[str] | None) -> None:
+        """Add a list; one of Google Docs, which writes all levels side by side, below the item that it belongs to."""
+        before = self.blocks[-1] if self.blocks else None
+        if level is None or level["level"] == "0" or not isinstance(before, ItemList):
+            self.blocks.append(found)
+            return
+        self.blocks[-1] = _append_below(before, found, int(level["level"]))
 
     def _take_frame(self, node: LexborNode, depth: int) -> None:
         inside = _Flow(self._reader, node, _Look(), depth + 1).blocks
@@ -339,6 +348,16 @@ def _make_box(name: str, blocks: tuple[Block, ...], node: LexborNode) -> Box:
     if isinstance(first, Heading) or (isinstance(first, Paragraph) and node.tag == "details"):
         return Box(name, first.runs, blocks[1:])
     return Box(name, (), blocks)
+
+
+def _append_below(above: ItemList, found: ItemList, depth: int) -> ItemList:
+    """A list with another one below its last item, ``depth`` levels further down."""
+    *items, last = above.items
+    inner = last.blocks[-1] if last.blocks else None
+    if isinstance(inner, ItemList):
+        lower = _append_below(inner, found, depth - 1) if depth > 1 else replace(inner, items=inner.items + found.items)
+        return replace(above, items=(*items, replace(last, blocks=(*last.blocks[:-1], lower))))
+    return replace(above, items=(*items, replace(last, blocks=(*last.blocks, found))))
 
 
 def _closest(node: LexborNode, tag: str) -> LexborNode | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from citewell.imports.document import Block, Mark, Notes, Run, Runs, Text, map_runs, plain_text
+from citewell.imports.document import Block, Mark, Notes, Run, Runs, Text, list_runs, map_runs, plain_text
 from citewell.imports.runs import tidy
 from citewell.imports.source_list import SourceEntry
+from citewell.model.source_location import Span
 from citewell.source.note_numbers import find_note_numbers
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,13 +20,18 @@ _LOWERED: Final = {ord(raised): str(digit) for digit, raised in enumerate(_RAISE
     ord("⁽"): "(",
 }
 _RAISED_NUMBER: Final = re.compile(rf"[{_RAISED}]+(?:[ ,⁻–-]{{1,2}}[{_RAISED}]+)*")
+_RAISED_MARK: Final = re.compile(rf"[^\W\d]{{3}}[.,;]?[{_RAISED}]")
 _NUMBERS: Final = re.compile(r"[\s\[(]*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\s\])]*")
+_POWER: Final = re.compile(r"[+–−-]?[0-9]+")
 _BETWEEN: Final = re.compile(r"[\s,;]*")
 _DASH: Final = re.compile(r"\s*[–—-]\s*")
 #: Before a raised number these make it a power: a figure, or a unit of length or time.
 _BEFORE_POWER: Final = re.compile(
     r"(?:\d|(?:^|[\s\d/·(])(?:[mcdk]?m|ft|in|yd|s|sec|min|h|kg/m|metres?|meters?)|[χηρτσ²³])$"
 )
+#: A mark in round brackets, after a word and at the end of a clause; only on a page that has marks of no other kind.
+_ROUND: Final = re.compile(r"(?<=[^\W\d_][ \u00a0])\(\d{1,2}(?:\s*[,;–-]\s*\d{1,2})*\)(?=[.,;:?!]|\s*$)")
+_SQUARE: Final = re.compile(r"\[\d{1,3}[\],;–-]")
 _LONGEST_RANGE: Final = 60  # sources that one mark may name
 
 
@@ -39,13 +45,14 @@ class MarkedText(NamedTuple):
 
 def resolve_marks(blocks: Sequence[Block], entries: Sequence[SourceEntry], notes: Notes) -> MarkedText:
     """Find the marks in blocks. What looks like one and leads to no entry stays as text, and is listed as unknown."""
-    finder = _Finder(entries, notes)
+    finder = _Finder(entries, notes, has_round=bool(entries) and not _has_other_marks(blocks))
     marked = tuple(map_runs(block, finder.resolve) for block in blocks)
     return MarkedText(marked, finder.counts, tuple(finder.unknown))
 
 
 class _Finder:
-    def __init__(self, entries: Sequence[SourceEntry], notes: Notes) -> None:
+    def __init__(self, entries: Sequence[SourceEntry], notes: Notes, *, has_round: bool) -> None:
+        self._has_round = has_round
         self.counts = {entry.number: 0 for entry in entries}
         self.unknown: list[str] = []
         self._by_id = {f"#{name}": entry.number for entry in reversed(entries) for name in entry.ids}
@@ -100,7 +107,7 @@ class _Finder:
         """Numbers in brackets, and those glued to a word or full stop, as marks."""
         # A mark that is known already must not join the words around it.
         text = "".join(run.text if isinstance(run, Text) else "\ufffc" * len(run.written) for run in runs)
-        spans = sorted(find_note_numbers(text))
+        spans = sorted({*find_note_numbers(text), *(self._find_round(text))})
         offset = 0
         for run in runs:
             if isinstance(run, Mark):
@@ -121,6 +128,12 @@ class _Finder:
                 at = stop
             yield replace(run, text=run.text[at:])
             offset += end
+
+    def _find_round(self, text: str) -> Iterator[Span]:
+        """Numbers in round brackets, where the page has no other marks."""
+        for found in _ROUND.finditer(text) if self._has_round else ():
+            self._notes.guess("Numbers in round brackets, such as (1), were taken for the marks of sources.")
+            yield Span(*found.span())
 
     def _join_ranges(self, runs: Sequence[Run]) -> Iterator[Run]:
         """``[1]–[3]`` as one mark."""
@@ -161,6 +174,15 @@ class _Finder:
         return ()
 
 
+def _has_other_marks(blocks: Sequence[Block]) -> bool:
+    """Whether a page has marks that are links, raised, or in square brackets."""
+    return any(
+        isinstance(run, Mark) or run.raised or _SQUARE.search(run.text) or _RAISED_MARK.search(run.text)
+        for runs in list_runs(blocks)
+        for run in runs
+    )
+
+
 def is_between_marks(text: str) -> bool:
     """Whether a text between two marks only parts them."""
     return _BETWEEN.fullmatch(text) is not None
@@ -173,6 +195,6 @@ def _last_words(runs: Sequence[Run]) -> str:
 def _raise(text: str) -> str:
     """Raised figures as Unicode writes them; words stay as they are."""
     plain = text.strip()
-    if plain.isascii() and plain.isdigit():
-        return "".join(_RAISED[int(digit)] for digit in plain)
+    if _POWER.fullmatch(plain):
+        return "".join(_RAISED[int(sign)] if sign.isdigit() else "⁻" if sign in "-–−" else "⁺" for sign in plain)
     return text

@@ -49,17 +49,21 @@ def shape_article(blocks: Sequence[Block], title: str, stated: str, notes: Notes
 
     Without either, the first heading is the title. What is before that heading becomes remarks.
     """
-    body = gather_lists(list(_split_breaks(blocks)))
-    found, body = _take_title(body, notes)
+    found, body = _take_title(list(blocks), notes)
     if not found and stated and plain_text(next(list_runs(body), ())).strip() == stated:
         body = body[1:]
     chosen = title or found or stated
     if title and found and title != found:
         notes.remarks.append(f"Title of the page: {found}")
-    if stated and stated not in {chosen, found}:
+    if stated and chosen not in stated:
         notes.remarks.append(f"Title of the file: {stated}")
     body = list(_name_boxes(_level_headings(body), notes))
     return Shaped(chosen, tuple(_place_takeaway(body)))
+
+
+def restore_lists(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks with each line of a paragraph as one, and lines that begin with bullets as lists."""
+    return tuple(gather_lists(list(_split_breaks(blocks))))
 
 
 def _split_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -127,6 +131,7 @@ def _name_boxes(blocks: Iterable[Block], notes: Notes) -> Iterator[Block]:
             and not (name == "takeaway" and taken)
         ):
             taken |= name == "takeaway"
+            notes.remarks.append(f"Title of a box: {label}")
             yield Box(name, (), (rest.pop(0),))
         elif isinstance(block, Box):
             shaped = _shape_box(block, notes)
@@ -159,6 +164,8 @@ def _shape_box(box: Box, notes: Notes) -> list[Block]:
         return [Paragraph(box.title)] if box.title else []
     if any(kind not in (Paragraph, ItemList) for kind in kinds):
         return [*([Heading(3, box.title)] if box.title else []), *box.blocks]
+    if title and (box.name in _CARDS or any(each.fullmatch(title) for each in (_TAKEAWAY, _DO, _DONT))):
+        notes.remarks.append(f"Title of a box: {title}")
     if box.name == "takeaway" or (title and _TAKEAWAY.fullmatch(title)):
         if kinds == [ItemList]:
             return [Box("key-takeaways", (), box.blocks)]

@@ -25,6 +25,7 @@ _IDENTIFIERS: Final = (
 )
 _DOMAIN_AT_END: Final = re.compile(r"\s*\((?P<domain>(?:[a-z0-9-]+\.)+[a-z]{2,24})\)\.?$", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“](?P<title>[^\"“”]{4,300})[\"”]")
+_SURELY_TITLE: Final = 3  # a link of more words than "View full article" is on a title
 _NAME: Final = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2} [A-Z]{1,3}"
 #: NLM's style (Citing Medicine, 2nd ed.): ``Smith J, Doe AB. Title. Journal. 2013;347(2):1-5.``
 _VANCOUVER: Final = re.compile(
@@ -121,14 +122,21 @@ def _read_title(entry: SourceEntry, text: str) -> str:
     quoted = _QUOTED.search(text)
     if quoted:
         return quoted["title"].strip(" ,.")
-    if len(entry.links) == 1 and len(entry.linked_words.split()) > 2 and not _URL.search(entry.linked_words):
-        return entry.linked_words
+    linked = entry.linked_words
+    is_title = text.startswith(linked) or len(linked.split()) > _SURELY_TITLE
+    if linked and len(entry.links) == 1 and is_title and not any(_list_matches(linked)):
+        return linked.strip(" .,;:")
     for _, pattern in _IDENTIFIERS:
         text = pattern.sub("", text)
     text = re.sub(
         r"\b(?:doi|PMID|PMCID|ISBN|Available (?:from|at)|URL)\s*:?\s*(?=$|[.,;])", "", text, flags=re.IGNORECASE
     )
     return " ".join(text.split()).strip(" .,;:") or entry.text or "Untitled"
+
+
+def _list_matches(text: str) -> Iterator[re.Match[str] | None]:
+    """What of an address or identifier is in a text."""
+    return (pattern.search(text) for pattern in (_URL, *(pattern for _, pattern in _IDENTIFIERS)))
 
 
 def _choose_type(raw: dict[str, Any]) -> str:

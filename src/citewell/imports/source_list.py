@@ -154,9 +154,13 @@ def _read_block(block: Block) -> Iterator[SourceEntry]:
 
 
 def _number_entries(entries: Sequence[SourceEntry]) -> Iterator[SourceEntry]:
-    """Entries without a number get the next one, as a browser numbers them."""
+    """Each entry once; those without a number get the next one, as a browser numbers them."""
     last = 0
+    seen: set[tuple[tuple[str, ...], str]] = set()
     for entry in entries:
+        if entry.ids and (entry.ids, entry.text) in seen:  # mammoth repeats a note at each of its marks
+            continue
+        seen.add((entry.ids, entry.text))
         number = entry.number or str(last + 1)
         last = int(number) if number.isdigit() else last
         yield SourceEntry(
@@ -210,7 +214,7 @@ def _cut_backlinks(words: str, marks: Sequence[Mark]) -> tuple[str, int | None]:
     arrow = _ARROW_AT_END.search(words)
     if arrow:
         words = words[: arrow.start()]
-    return " ".join(words.split()), len(letters) or (len(marks) or None)
+    return " ".join(words.split()), len(letters) or None
 
 
 def _count_glued(rest: str) -> tuple[int, str]:

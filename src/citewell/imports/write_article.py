@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,6 +30,8 @@ from citewell.imports.marks import is_between_marks
 
 #: The most columns of a comparison, and the least: the first names the rows.
 _COMPARED: Final = range(3, 5)
+#: Words that no link may have: in brackets, they are the reason why a sentence has no source.
+_LIKE_WAIVER: Final = re.compile(r"no\s+source\b", re.IGNORECASE)
 _STOPS: Final = ".!?…,;:"
 
 
@@ -150,8 +153,8 @@ class ArticleWriter:
         lead, trail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
         if stars and _can_be_emphasised(before[-1:] if not lead else " ", core, following if not trail else " "):
             written = f"{stars}{written}{stars}"
-        if run.link:
-            written = f"[{written}]({_write_address(run.link)})"
+        if run.link and not _LIKE_WAIVER.match(core):
+            written = f"[{_escape_key(written)}]({_write_address(run.link)})"
         return f"{lead}{written}{trail}"
 
 
@@ -197,6 +200,11 @@ def _can_be_emphasised(before: str, core: str, after: str) -> bool:
 
 def _is_punctuation(character: str) -> bool:
     return category(character)[0] in "PS"
+
+
+def _escape_key(words: str) -> str:
+    """The words of a link, which must not begin as a citation does."""
+    return re.sub(r"^(\W*)@", r"\1\\@", words)
 
 
 def _write_address(address: str) -> str:

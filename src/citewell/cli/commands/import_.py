@@ -16,9 +16,9 @@ from citewell.cli.importing.report import describe_import, write_report
 from citewell.cli.importing.sources import fetch_page, is_address, list_sources, read_file
 from citewell.cli.importing.write_drafts import ImportedArticle, ImportOptions, import_document
 from citewell.cli.project import today
-from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.errors import CannotWrite, CitewellError, reason
+from citewell.extras import require_extra
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.project import Project, find_project
 from citewell.source.load import Content, load
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if len(listed) > 1 and (slug or title):
         raise click.UsageError("--slug and --title are for one article; import the others without them")
     if any(map(is_address, listed)):
-        require_extra()
+        require_extra("evidence")
     chosen = ImportOptions(
         today(), slug or "", title or "", to, machine_written, not offline and can_look_up(), dry_run
     )

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from citewell.cli.require_extra import PACKAGES
 from citewell.evidence.items.normalise import Item, fill_gaps
 from citewell.evidence.lookup_request import LookupRequest
+from citewell.extras import EXTRAS
 from citewell.model.references import IdentifierKind
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _ALIKE: Final = 0.6  # of two titles: a subtitle or a translation may be missing
 
 def can_look_up() -> bool:
     """Whether the packages for it are installed."""
-    return all(find_spec(name) for name in PACKAGES)
+    return all(find_spec(name) for name in EXTRAS["evidence"].packages)
 
 
 def look_up_items(

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Final
 
 from citewell.errors import ContentUnreadable
+from citewell.extras import require_extra
 from citewell.imports.document import Document
 from citewell.imports.readers.html import read_page
 
@@ -30,6 +31,7 @@ p[style-name='Caption'] => p:fresh
 def read(data: bytes, base: str) -> Document:
     """Read a Word document. Raises ``ContentUnreadable`` for one that is broken or would unpack to too much."""
     _refuse_hostile(data)
+    require_extra("imports")
     import mammoth  # noqa: PLC0415 - of the extra "imports", which only Word documents need
 
     try:

@@ -62,7 +62,7 @@ def _make_rule(notes: dict[str, str]):  # type: ignore[no-untyped-def]  # the li
     """A rule that makes ``[^name]`` and ``[1]`` links to their notes."""
 
     def rule(state: StateInline, silent: bool) -> bool:
-        found = re.compile(r"\[([^\]\[\s]{1,61})\](?![(\[:])").match(state.src, state.pos)
+        found = re.compile(r"\[([^\]\[\s]{1,61})\](?![(:])").match(state.src, state.pos)
         if not found or found[1] not in notes:
             return False
         if not silent:
