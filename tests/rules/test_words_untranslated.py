@@ -7,15 +7,15 @@ from pathlib import Path
 import yaml
 from tests.rules.fixtures import findings
 
-from citewell.messages import catalogue
+from citewell.messages import catalogue, read_catalogue
 from citewell.messages.languages import PLURALS
 
 Sections = dict[str, dict[str, object]]
 
 
 def whole(language: str) -> Sections:
-    """A translation of every text, which no reader would take for English."""
-    sections: Sections = {}
+    """A translation of every text, which no reader would take for English, compared with the English texts."""
+    sections: Sections = {"english": {name: read_catalogue().texts[name] for name in read_catalogue().protected}}
     for name, english in catalogue().items():
         section, _, own = name.partition(".")
         forms = PLURALS[language]

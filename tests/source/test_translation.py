@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
+from citewell.messages import write_starting_file
 from citewell.model.source_location import SourceText
 from citewell.source.settings import read_settings
 from citewell.source.translation import ReadTranslation, read_translation
@@ -27,6 +26,7 @@ def test_a_translation_has_the_shape_of_the_catalogue() -> None:
     found = read(
         "article:\n  contents: בעמוד הזה\n  by: מאת {names}\n"
         "articles:\n  count:\n    one: מאמר אחד\n    two: שני מאמרים\n    other: '{count} מאמרים'\n"
+        "english:\n  article.by: By {names}\n"
     )
     assert found.problems == ()
     assert found.texts["article.by"] == "מאת {names}"
@@ -70,8 +70,7 @@ def test_each_slip_is_said_where_it_stands_and_the_text_is_left_out(text: str, f
 
 
 def test_no_english_text_of_the_interface_is_taken_for_markup() -> None:
-    english = (files("citewell.messages") / "en.yml").read_text(encoding="utf-8")
-    assert faults(english, "en") == []
+    assert faults(write_starting_file(), "en") == []
 
 
 def test_a_broken_file_gives_what_yaml_says_alone() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import citewell
-from citewell.messages import catalogue
+from citewell.messages import catalogue, read_catalogue
 
 PACKAGE: Final = Path(citewell.__file__).parent
 ASKS: Final = frozenset({"counted", "marked", "several"})
@@ -24,6 +24,25 @@ def test_what_the_code_asks_for_is_there() -> None:
 def test_nothing_is_there_that_nobody_asks_for() -> None:
     asked = {*_asked(), *_named()}
     assert {name for name in catalogue() if not any(fnmatchcase(name, each) for each in asked)} == set()
+
+
+#: Texts with such words that promise nothing about a page: what a link or a button leads to, and what to do.
+HARMLESS: Final = frozenset(
+    """theme.footer article.notice evidence_view.show evidence_view.choose evidence_view.title evidence_view.check
+    kind.systematic-review kind.review-article type.review type.review-book type.bill
+    preview.* search.* packet.*""".split()
+)
+TELLING: Final = re.compile(
+    r"review|doctor|retract|correct|emergenc|urgent|withdraw|demonstration|verdict|checked|approve|draft|supports?\b",
+    re.IGNORECASE,
+)
+
+
+def test_what_tells_how_far_a_page_can_be_trusted_is_protected() -> None:
+    english = read_catalogue()
+    telling = {name for name, text in english.texts.items() if TELLING.search(str(text))}
+    open_ones = {name for name in telling - english.protected if not any(fnmatchcase(name, each) for each in HARMLESS)}
+    assert open_ones == set(), "write !protected before its text in en.yml, or say here that it promises nothing"
 
 
 def _known(asked: str) -> bool:

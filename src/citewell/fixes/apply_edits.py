@@ -37,7 +37,7 @@ def apply(text: str, fixes: Iterable[Fix]) -> Edited:
     for span, replacement in sorted((_span(fix.location, lines), fix.replacement) for fix in fixes):
         if span.start == last or span.start < done:
             continue
-        parts += (text[done : span.start], replacement)
+        parts += (text[done : span.start], replacement.replace("\n", _line_end_near(text, span)))
         last, done = span
         made += 1
     return Edited("".join([*parts, text[done:]]), made)
@@ -47,6 +47,12 @@ def _line_starts(text: str) -> list[int]:
     """Where each line begins, the first one after a byte order mark."""
     first = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
     return [first, *(end.end() for end in _LINE_END.finditer(text))]
+
+
+def _line_end_near(text: str, span: Span) -> str:
+    """The line end of the lines that are replaced, or of the file; a line feed where it has none."""
+    found = _LINE_END.search(text, span.start) or _LINE_END.search(text)
+    return found[0] if found else "\n"
 
 
 def _span(place: Location, lines: list[int]) -> Span:

@@ -8,11 +8,11 @@ language writes them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 import yaml
 
@@ -153,16 +153,63 @@ class Words:
         return written.format_map(values)  # only names are in brackets: the reader of translations makes sure
 
 
+class Catalogue(NamedTuple):
+    """The English texts, and the names of those that are protected.
+
+    A protected text tells readers how far a page can be trusted, or what to do in an emergency: an English site
+    cannot word it otherwise, and a translation of it counts only for the English text that it was made from.
+    """
+
+    texts: Texts
+    protected: frozenset[str]
+
+
+class _Protected(NamedTuple):
+    """What ``!protected`` says of a text, or of all texts of a section."""
+
+    value: Any
+
+
+class _CatalogueLoader(yaml.CSafeLoader):
+    """Reads ``!protected``, which nothing but the catalogue may say."""
+
+
+def _construct_protected(loader: yaml.CSafeLoader, node: yaml.Node) -> _Protected:
+    if isinstance(node, yaml.MappingNode):
+        return _Protected(loader.construct_mapping(node, deep=True))
+    assert isinstance(node, yaml.ScalarNode), "the catalogue has texts and groups of them"
+    return _Protected(loader.construct_scalar(node))
+
+
+_CatalogueLoader.add_constructor("!protected", _construct_protected)
+
+
 @cache
+def read_catalogue() -> Catalogue:
+    """The catalogue as its file declares it."""
+    sections = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=_CatalogueLoader)  # noqa: S506 - a safe loader
+    texts: dict[str, str | Forms] = {}
+    protected = set()
+    for section, declared in sections.items():
+        whole = isinstance(declared, _Protected)
+        for name, text in (declared.value if whole else declared).items():
+            if whole or isinstance(text, _Protected):
+                protected.add(f"{section}.{name}")
+            texts[f"{section}.{name}"] = text.value if isinstance(text, _Protected) else text
+    return Catalogue(texts, frozenset(protected))
+
+
 def catalogue() -> Texts:
     """The English texts, which name all there are."""
-    document = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return dict(flat(document))
+    return read_catalogue().texts
 
 
-def flat(sections: Mapping[str, Mapping[str, str | Forms]]) -> Iterable[tuple[str, str | Forms]]:
-    """The texts of a catalogue as it is written, section by section, by their whole names."""
-    return ((f"{section}.{name}", text) for section, texts in sections.items() for name, text in texts.items())
+def write_starting_file() -> str:
+    """The English texts as the file that a translator begins with: without ``!protected``, and without its remark."""
+    text = CATALOGUE.read_text(encoding="utf-8")
+    head, _, rest = text.partition("\n\n")
+    remark = head[: head.index('#\n# "!protected"')].rstrip().replace(', without "!protected"', "")
+    return f"{remark}\n\n{rest.replace(': !protected', ':')}"
 
 
 def _in_a_row(names: Sequence[Named], put: Callable[..., Named]) -> Named:

@@ -1,8 +1,8 @@
 """What reading the sources noticed: problems, each of a kind, with its facts and without a word about them.
 
 The reader notes and the rules judge: a problem has no severity, code, message or hint. Each kind has one class of
-facts, in ``file_problems.py``, ``yaml_problems.py``, ``text_problems.py`` or ``answer_problems.py``, and one rule that
-words it.
+facts, in ``file_problems.py``, ``yaml_problems.py``, ``text_problems.py``, ``translation_problems.py`` or
+``answer_problems.py``, and one rule that words it.
 """
 
 from __future__ import annotations
@@ -57,6 +57,10 @@ class ProblemKind(StrEnum):
     WRONG_VALUE = "wrong-value"
     DUPLICATE_REFERENCE_KEY = "duplicate-reference-key"
     MARKUP_IN_PLAIN_TEXT = "markup-in-plain-text"
+    # Protected texts of the interface
+    PROTECTED_TEXT = "protected-text"
+    TRANSLATION_UNCONFIRMED = "translation-unconfirmed"
+    TRANSLATION_MISLEADING = "translation-misleading"
     # Markdown
     TOO_DEEP = "too-deep"
     RAW_HTML = "raw-html"

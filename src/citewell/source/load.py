@@ -99,7 +99,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
     glossary = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
     settings = site_file.settings
     translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
-    texts, wrong = translation or ReadTranslation({}, ())
+    texts, wrong, _ = translation or ReadTranslation({}, ())
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
     words = Words(settings.language, texts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
-from citewell.messages import PLACE, Forms, Texts, catalogue
+from citewell.messages import ENGLISH, PLACE, Forms, Texts, catalogue
 from citewell.messages.languages import PLURALS, forms_of, primary, says_its_number
 from citewell.model.file_problems import EmptyFile
 from citewell.model.problems import AnyProblem, Problem
@@ -17,6 +18,7 @@ from citewell.source import nodes
 from citewell.source.characters import find_odd_characters
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.plain_text_check import find_markup_problem
+from citewell.source.protected_texts import ENGLISH_SECTION, check_protected, read_confirmed
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 _COUNT: Final = "count"
@@ -24,10 +26,14 @@ _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
 
 
 class ReadTranslation(NamedTuple):
-    """The texts that could be read, by ``section.name``, and every problem of the file."""
+    """The texts that could be read, by ``section.name``, and every problem of the file.
+
+    ``confirmed`` are the English texts that its protected ones were compared with.
+    """
 
     texts: Texts
     problems: tuple[AnyProblem, ...]
+    confirmed: Texts = MappingProxyType({})
 
 
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
@@ -40,7 +46,10 @@ def read_translation(source: SourceText, language: str) -> ReadTranslation:
         return ReadTranslation({}, (*odd, Problem(Location(source.path), EmptyFile())))
     reader = _Reader(source, primary(language))
     texts = dict(reader.read_sections(root))
-    return ReadTranslation(texts, (*odd, *faults, *reader.problems))
+    confirmed = read_confirmed(root.get(ENGLISH_SECTION) if isinstance(root, nodes.GroupNode) else None)
+    found = check_protected(source, texts, reader.places, confirmed, primary(language) == ENGLISH)
+    kept = {name: text for name, text in texts.items() if name not in found.refused}
+    return ReadTranslation(kept, (*odd, *faults, *reader.problems, *found.problems), confirmed)
 
 
 class _Reader:
@@ -51,6 +60,7 @@ class _Reader:
         self._language = language
         self._categories = PLURALS.get(language, frozenset({"one", "other"}))
         self._names: dict[str, list[str]] = {}
+        self.places: dict[str, Span] = {}
         for name in catalogue():
             section, _, own = name.partition(".")
             self._names.setdefault(section, []).append(own)
@@ -63,6 +73,8 @@ class _Reader:
             return
         for section in root.entries:
             name = section.key.text
+            if name == ENGLISH_SECTION:
+                continue
             if name not in self._names:
                 self._note_unknown_section(section.key)
             elif not isinstance(section.value, nodes.GroupNode):
@@ -80,6 +92,7 @@ class _Reader:
             english = catalogue()[f"{section}.{name}"]
             read = self._read_text(entry, english) if isinstance(english, str) else self._read_forms(entry, english)
             if read is not None:
+                self.places[f"{section}.{name}"] = entry.key.span
                 yield f"{section}.{name}", read
 
     def _read_text(self, entry: nodes.KeyValue, english: str) -> str | None:

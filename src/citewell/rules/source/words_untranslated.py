@@ -4,9 +4,10 @@ Readers would see an English "Report a problem with this page" below an article 
 program can be translated in `content_src/words.yml`; if one is missing, the English text is shown. A text that is the
 same as the English one counts as missing, unless it is a single word, which two languages may share.
 
-Fix it by translating the texts in the message. All texts are in `src/citewell/messages/en.yml`: copy that file to
-`content_src/words.yml`, and change the text after each colon. Keep the names in curly brackets. A text that depends on
-a number has one line for each plural form of your language, which the hint lists: French has `one`, `many` and `other`.
+Fix it by translating the texts in the message. `citewell words --start` makes `content_src/words.yml` with all texts in
+English: change the text after each colon. Keep the names in curly brackets. A text that depends on a number has one
+line for each plural form of your language, which the hint lists: French has `one`, `many` and `other`. The protected
+texts among them are then compared with the English ones (SRC061).
 
 Wrong: `language: he` in `content_src/site.yml`, and no `content_src/words.yml`.
 
@@ -45,7 +46,7 @@ def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     yield Finding(
         place,
         f'{count} not translated into "{language}", so readers see English: {named}',
-        "translate them in content_src/words.yml, from messages/en.yml of the program; a text that depends on a number "
+        "translate them in content_src/words.yml, which citewell words --start makes; a text that depends on a number "
         f'has in "{language}" one line for each of: {", ".join(forms_of(language))}',
     )
 
