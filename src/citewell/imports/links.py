@@ -13,7 +13,7 @@ _SHOWN: Final = 80  # characters of an address
 _WHITE: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
-def judge_link(address: str, base: str, notes: Notes) -> str:
+def keep_link(address: str, base: str, notes: Notes) -> str:
     """The address of a link that leads out of the page; "" for any other, which the notes name.
 
     ``base`` is the address of the page, if it has one. Programs (``javascript:``) and data are never kept.

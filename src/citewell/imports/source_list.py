@@ -9,17 +9,17 @@ from typing import Final
 
 from citewell.imports.document import (
     Block,
-    Heading,
+    HeadingBlock,
     Item,
-    ItemList,
-    Mark,
+    ListBlock,
     Notes,
-    Paragraph,
+    ParagraphBlock,
     Run,
     Runs,
-    Text,
+    SourceMark,
+    TextRun,
+    join_runs,
     list_runs,
-    plain_text,
 )
 from citewell.imports.runs import tidy
 
@@ -84,22 +84,26 @@ def find_sources(blocks: Sequence[Block], notes: Notes) -> SourceList:
     found = [(at, block) for at, block in enumerate(blocks) if at in places]
     entries = tuple(_number_entries([entry for at, block in found if at not in titles for entry in _read_block(block)]))
     notes.remarks += [
-        f"Title of the list of sources: {plain_text(block.runs)}"
+        f"Title of the list of sources: {join_runs(block.runs)}"
         for at, block in found
-        if at in titles and isinstance(block, Heading | Paragraph)
+        if at in titles and isinstance(block, HeadingBlock | ParagraphBlock)
     ]
     return SourceList(tuple(block for at, block in enumerate(blocks) if at not in places), entries)
 
 
 def _is_title(block: Block) -> bool:
-    return isinstance(block, Heading | Paragraph) and _TITLE.fullmatch(plain_text(block.runs).strip()) is not None
+    return (
+        isinstance(block, HeadingBlock | ParagraphBlock) and _TITLE.fullmatch(join_runs(block.runs).strip()) is not None
+    )
 
 
 def _find_below(blocks: Sequence[Block], start: int) -> Iterator[int]:
     """The entries right below the title of a list: lists, or paragraphs that begin with a number."""
     for at in range(start, len(blocks)):
         block = blocks[at]
-        if isinstance(block, ItemList) or (isinstance(block, Paragraph) and _read_label(plain_text(block.runs))[0]):
+        if isinstance(block, ListBlock) or (
+            isinstance(block, ParagraphBlock) and _read_label(join_runs(block.runs))[0]
+        ):
             yield at
         else:
             return
@@ -110,14 +114,14 @@ def _find_linked(blocks: Sequence[Block]) -> set[int]:
     wanted: set[str] = set()
     places: set[int] = set()
     for at, block in enumerate(blocks):
-        if isinstance(block, ItemList):
+        if isinstance(block, ListBlock):
             targeted = [item for item in block.items if wanted.intersection(item.ids)]
             if targeted:
                 places.add(at)
-        elif isinstance(block, Paragraph) and wanted.intersection(block.ids):
+        elif isinstance(block, ParagraphBlock) and wanted.intersection(block.ids):
             places.add(at)
         for runs in list_runs([block]):
-            wanted.update(name[1:] for run in runs if isinstance(run, Mark) for name in run.names)
+            wanted.update(name[1:] for run in runs if isinstance(run, SourceMark) for name in run.names)
     return places
 
 
@@ -127,9 +131,9 @@ def _find_numbered_end(blocks: Sequence[Block]) -> set[int]:
     wanted = -1
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if not places and isinstance(block, ItemList) and block.start == 1 and len(block.items) > 1:
+        if not places and isinstance(block, ListBlock) and block.start == 1 and len(block.items) > 1:
             return {at} if all(_looks_like_source(item) for item in block.items) else set()
-        number = _read_label(plain_text(block.runs))[0] if isinstance(block, Paragraph) else ""
+        number = _read_label(join_runs(block.runs))[0] if isinstance(block, ParagraphBlock) else ""
         if not number or wanted not in (-1, int(number)):
             break
         places.append(at)
@@ -138,19 +142,19 @@ def _find_numbered_end(blocks: Sequence[Block]) -> set[int]:
 
 
 def _looks_like_source(item: Item) -> bool:
-    text = " ".join(plain_text(runs) for runs in list_runs(item.blocks))
+    text = " ".join(join_runs(runs) for runs in list_runs(item.blocks))
     return bool(re.search(r"https?://|www\.|doi|PMID|\b(?:19|20)\d\d\b|\(\S+\.[a-z]{2,6}\)$", text))
 
 
 def _read_block(block: Block) -> Iterator[SourceEntry]:
-    if isinstance(block, ItemList):
+    if isinstance(block, ListBlock):
         for at, item in enumerate(block.items):
             number = str(block.start + at) if block.start else ""
             yield _read_entry(
-                tuple(run for runs in list_runs(item.blocks) for run in (*runs, Text(" "))), number, item.ids
+                tuple(run for runs in list_runs(item.blocks) for run in (*runs, TextRun(" "))), number, item.ids
             )
-    elif isinstance(block, Heading | Paragraph):
-        yield _read_entry(block.runs, "", block.ids if isinstance(block, Paragraph) else ())
+    elif isinstance(block, HeadingBlock | ParagraphBlock):
+        yield _read_entry(block.runs, "", block.ids if isinstance(block, ParagraphBlock) else ())
 
 
 def _number_entries(entries: Sequence[SourceEntry]) -> Iterator[SourceEntry]:
@@ -179,23 +183,23 @@ def _read_label(text: str) -> tuple[str, int]:
 
 def _read_entry(runs: Runs, listed: str, ids: tuple[str, ...]) -> SourceEntry:
     """Read an entry; ``listed`` is its number in the list that holds it, which a number in its words overrules."""
-    marks = [run for run in runs if isinstance(run, Mark)]
-    kept: list[Run] = [run for run in runs if isinstance(run, Text)]
+    marks = [run for run in runs if isinstance(run, SourceMark)]
+    kept: list[Run] = [run for run in runs if isinstance(run, TextRun)]
     lead = _read_label(marks[0].written)[0] if marks and runs and runs[0] is marks[0] else ""
-    words = plain_text(tidy(kept))
+    words = join_runs(tidy(kept))
     number, length = _read_label(words)
     while number and (again := _read_label(words[length:]))[0] == number:  # "1. 1.^ab", as browsers copy
         length += again[1]
     if listed and number and number != listed:
         number, length = "", 0  # the entry itself begins with a number, such as a year
     text, backlinks = _cut_backlinks(words[length:], [mark for mark in marks if mark.written != lead or len(marks) > 1])
-    links = tuple(dict.fromkeys(run.link for run in kept if isinstance(run, Text) and run.link))
-    linked = " ".join(plain_text([run for run in kept if isinstance(run, Text) and run.link]).split())
-    slanted = tuple(run.text.strip() for run in kept if isinstance(run, Text) and run.emphasis)
+    links = tuple(dict.fromkeys(run.link for run in kept if isinstance(run, TextRun) and run.link))
+    linked = " ".join(join_runs([run for run in kept if isinstance(run, TextRun) and run.link]).split())
+    slanted = tuple(run.text.strip() for run in kept if isinstance(run, TextRun) and run.emphasis)
     return SourceEntry(number or lead or listed, ids, text, links, linked, slanted, backlinks)
 
 
-def _cut_backlinks(words: str, marks: Sequence[Mark]) -> tuple[str, int | None]:
+def _cut_backlinks(words: str, marks: Sequence[SourceMark]) -> tuple[str, int | None]:
     """The words of an entry without what leads back, and how many places that leads to."""
     letters = [mark for mark in marks if mark.written.strip("[]() ").isalpha()]
     caret = _CARET.match(words)

@@ -1,7 +1,7 @@
-"""What can be imported, one file a format: ``ENDINGS`` of its files, and ``read``.
+"""What can be imported, one file a format: ``ENDINGS`` of its files, and ``read_document``.
 
-``read(data, folder)`` takes the bytes of a file and the folder or address that its pictures are named from. It gives a
-``Document`` and raises ``ContentUnreadable`` for what is not of its format.
+``read_document(data, base)`` takes the bytes of a file and the address of a page, or "". It gives a ``Document`` and
+raises ``ContentUnreadable`` for what is not of its format.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class DocumentReader(Protocol):
 
     ENDINGS: tuple[str, ...]
 
-    def read(self, data: bytes, base: str, /) -> Document:
+    def read_document(self, data: bytes, base: str, /) -> Document:
         """Read a document; ``base`` is the address that its links and pictures are relative to, or ""."""
         ...
 

@@ -19,12 +19,12 @@ _CHROME: Final = "nav, [role=navigation], [role=search], dialog, button, .mw-jum
 _SHOWN: Final = 60  # characters of what was left out that are named
 
 
-def read(data: bytes, base: str) -> Document:
+def read_document(data: bytes, base: str) -> Document:
     """Read a page: its main part, without the navigation around it, which the guesses name."""
-    return read_page(decode_body(data), base)
+    return parse_page(decode_body(data), base)
 
 
-def read_page(text: str, base: str) -> Document:
+def parse_page(text: str, base: str) -> Document:
     """Read the text of a page."""
     tree = LexborHTMLParser(text)
     body = tree.body
