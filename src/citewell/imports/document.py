@@ -121,11 +121,28 @@ class Notes:
 
     guesses: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _left_out: dict[str, list[str]] = field(default_factory=dict)
 
     def guess(self, sentence: str) -> None:
         """Note a guess."""
         if sentence not in self.guesses:
             self.guesses.append(sentence)
+
+    def leave_out(self, why: str, what: str) -> None:
+        """Note something small that was left out, of which there may be many; ``why`` ends before the list of them."""
+        listed = self._left_out.setdefault(why, [])
+        if what not in listed:
+            listed.append(what)
+
+    def list_guesses(self) -> tuple[str, ...]:
+        """All that was noted, with one sentence for each reason why something was left out."""
+        return (*self.guesses, *(f"{why}: {name_some(listed)}" for why, listed in self._left_out.items()))
+
+
+def name_some(names: Sequence[str], most: int = 5) -> str:
+    """The first names of many, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def join_runs(runs: Sequence[Run]) -> str:

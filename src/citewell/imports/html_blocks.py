@@ -42,11 +42,11 @@ _PLAYED: Final = frozenset("iframe video audio canvas math svg map".split())
 _DEEPEST: Final = 150  # no page of words is nested deeper; a hostile one must not exhaust the stack
 #: What marks are called in the text of a page. Arrows lead back from a source.
 _MARK_WORDS: Final = re.compile(
-    r"[\[(]?\s*(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|[*†‡§¶]{1,3}|(?:note|ref) ?\d{1,3}|[a-z] \d{1,2}|[\^↑↩⤴\ufe0e]+)"
+    r"[\[(]?\s*(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|[*†‡§¶]{1,3}|"
+    r"(?:note|ref|source|reference|footnote) ?\d{1,3}|[a-z] \d{1,2}|[\^↑↩⤴\ufe0e]+)"
     r"\s*[\])]?",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
@@ -168,7 +168,7 @@ class _Flow:
         tag = node.tag or ""
         if tag == "-text":
             self._add(node.text_content or "", look)
-        elif tag.startswith(("-", "!")) or _is_hidden(node):
+        elif tag.startswith(("-", "!")):
             return
         elif tag == "br":
             self._runs.append(TextRun("\n"))
@@ -312,14 +312,10 @@ def _restyle(node: LexborNode, look: _Look) -> _Look:
     return _Look(strong and node.tag != "th", emphasis, look.link, raised)
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    return "hidden" in node.attributes or bool(_HIDDEN.search(node.attributes.get("style") or ""))
-
-
 def _read_mark(node: LexborNode) -> SourceMark | None:
     """The mark that a link within the page is."""
     _, hash_, target = (node.attributes.get("href") or "").partition("#")
-    words = " ".join(node.text().split())
+    words = " ".join(node.text().replace("\u2060", "").split())
     return SourceMark((f"#{target}",), words) if hash_ and target and _MARK_WORDS.fullmatch(words) else None
 
 

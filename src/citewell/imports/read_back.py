@@ -14,7 +14,7 @@ from citewell.model.inlines import Citation, join_text, walk_leaves
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _FRONT: Final = "---\ntitle: A draft\n---\n\n"
 
 

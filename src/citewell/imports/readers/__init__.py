@@ -55,13 +55,13 @@ def choose_reader(name: str, data: bytes) -> DocumentReader:
             f"{name}: is a file of Word before 2007, or one with a password",
             "Open it in Word or LibreOffice and save it as .docx without a password.",
         )
-    if data.startswith(_ZIP):
-        return readers["docx"]
-    if _LOOKS_LIKE_HTML.match(data):
-        return readers["html"]
     ending = PurePath(name).suffix.lower()
-    found = next((reader for reader in readers.values() if ending in reader.ENDINGS), None)
+    found = next((key for key, reader in readers.items() if ending in reader.ENDINGS), None)
+    if data.startswith(_ZIP) and found != "pandoc":
+        found = "docx"
+    elif _LOOKS_LIKE_HTML.match(data) and found in (None, "text"):
+        found = "html"
     if found is None:
         known = ", ".join(sorted(each for reader in readers.values() for each in reader.ENDINGS))
         raise ContentUnreadable(f"{name}: this kind of file cannot be imported", f"Files that can: {known}.")
-    return found
+    return readers[found]

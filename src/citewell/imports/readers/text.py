@@ -33,7 +33,7 @@ def read_document(data: bytes, _base: str) -> Document:
     blocks = tuple(
         _read_groups(text.expandtabs(4) if "\t" in text and not re.search(r"\S\t+\S", text) else text, notes)
     )
-    return Document(blocks, "", tuple(notes.remarks), tuple(notes.guesses))
+    return Document(blocks, "", tuple(notes.remarks), notes.list_guesses())
 
 
 def _read_groups(text: str, notes: Notes) -> Iterator[Block]:
