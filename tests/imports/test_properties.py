@@ -15,6 +15,7 @@ from citewell.imports.document import (
     ListBlock,
     Notes,
     ParagraphBlock,
+    PictureBlock,
     QuotationBlock,
     SourceMark,
     TableBlock,
@@ -22,6 +23,7 @@ from citewell.imports.document import (
     join_runs,
     list_runs,
 )
+from citewell.imports.lift import lift_blocks
 from citewell.imports.marks import resolve_marks
 from citewell.imports.read_back import count_citations, find_lost_words
 from citewell.imports.runs import tidy
@@ -91,6 +93,26 @@ def test_words_and_marks_in_are_words_and_marks_out(blocks: list[Block]) -> None
 
     assert find_lost_words(blocks, body, []) == [], body
     assert count_citations(body) == count_marks(blocks), body
+
+
+@settings(max_examples=30)
+@given(
+    st.recursive(
+        st.one_of(BLOCK, st.just(PictureBlock("a.png", "a lamp"))),
+        lambda inner: st.one_of(
+            st.builds(
+                ListBlock, st.lists(st.builds(Item, st.tuples(PARAGRAPH, inner)), min_size=1, max_size=2).map(tuple)
+            ),
+            st.builds(QuotationBlock, st.tuples(inner)),
+            st.builds(BoxBlock, st.just("note"), st.just(()), st.tuples(PARAGRAPH, inner)),
+        ),
+        max_leaves=6,
+    )
+)
+def test_whatever_is_within_whatever_nothing_is_lost(block: Block) -> None:
+    body = write([*lift_blocks([block])])
+
+    assert find_lost_words([block], body, []) == [], body
 
 
 @settings(max_examples=30)

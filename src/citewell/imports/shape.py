@@ -23,6 +23,7 @@ from citewell.imports.document import (
     join_runs,
     list_runs,
 )
+from citewell.imports.lift import lift_blocks
 from citewell.imports.lists import gather_lists
 from citewell.imports.runs import split_lines
 
@@ -62,8 +63,8 @@ def shape_article(blocks: Sequence[Block], title: str, stated: str, notes: Notes
 
 
 def restore_lists(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks with each line of a paragraph as one, and lines that begin with bullets as lists."""
-    return tuple(gather_lists(list(_split_breaks(blocks))))
+    """Blocks with each line of a paragraph as one, lines that begin with bullets as lists, and only those nested."""
+    return tuple(lift_blocks(gather_lists(list(_split_breaks(blocks)))))
 
 
 def _split_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
