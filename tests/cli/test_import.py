@@ -91,6 +91,7 @@ def test_a_folder_is_imported_file_by_file_with_one_bibliography_and_one_report(
     assert "\nIt is. [@lamps-glowing-dust]\n" in small.read("content_src/articles/is-dust-warm/article.md")
     assert "\norigin: generated\n" in small.read(ARTICLE)
     assert small.read("content_src/references/all.yml").count("lamps.example/glow") == 1
+    assert "unverified: true" in small.read("content_src/references/all.yml"), "nobody knows whether the work exists"
     report = small.read(".citewell/import.md")
     assert all(name in report for name in ("old/a.html", "old/more/b.md", "old/broken.docx"))
     claims = small.citewell("claims", "content_src/articles/is-dust-warm").out
