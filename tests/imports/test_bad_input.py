@@ -79,6 +79,31 @@ ODD: dict[str, tuple[str | bytes, str, str]] = {
         "Dust hums. [@s1]\n",
         "Source 1 is cited 1 times in the text, and 2 times as its entry says.",
     ),
+    "remarks that are no sources": (
+        "<h1>A</h1><p>Dust hums.</p><h2>Notes</h2><ol><li>Rest the knee.</li></ol>",
+        "Dust hums.\n\n## Notes\n\n1. Rest the knee.\n",
+        "",
+    ),
+    "marks that are links to other sites": (
+        "<h1>A</h1><p>Dust hums. <a href='https://lamps.example/hum'>[1]</a> It glows<sup><a href='https://x.example/'>2</a></sup>.",
+        "Dust hums. [@s1] It glows. [@s2]\n",
+        "",
+    ),
+    "sources without numbers, and what comes after them": (
+        "<h1>A</h1><p>Dust hums.[2]</p><h2>References</h2><p>One. 2020</p><p>Two. 2021</p><p>Last reviewed: May 2026</p>",
+        "Dust hums. [@s2]\n\nLast reviewed: May 2026\n",
+        "",
+    ),
+    "an A to Z": (
+        "<h1>A</h1><p><a href='#b'>b</a> <a href='#c'>c</a></p><p id='b'>Back</p><p id='c'>Cold</p>",
+        "b c\n\nBack\n\nCold\n",
+        "",
+    ),
+    "a title in small letters after its backlinks": (
+        "A\n\nDust hums. [1]\n\nSources\n\n1. ^abcancer of the knee, 2020\n",
+        "Dust hums. [@s1]\n",
+        "",
+    ),
     "a table in a table": (
         "<h1>A</h1><table><tr><th>x<th>y<tr><td>b<td><table><tr><td>c<td>d</table></table>",
         "| x | y |\n|---|---|\n| b | c d |\n",
@@ -111,7 +136,9 @@ ODD: dict[str, tuple[str | bytes, str, str]] = {
 def test_what_is_odd_is_kept_and_named(page: str | bytes, body: str, says: str, tmp_path: Path) -> None:
     (tmp_path / "words.html").write_text("words")
 
-    found = import_data("a.html", page, tmp_path)
+    name = "a.txt" if isinstance(page, str) and page.startswith("A\n") else "a.html"
+
+    found = import_data(name, page, tmp_path)
 
     assert found.draft.body == body
     assert says in found.guesses

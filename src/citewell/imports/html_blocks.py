@@ -283,7 +283,7 @@ class _Flow:
         self._flush()
 
     def _take_inline(self, node: LexborNode, look: _Look, depth: int) -> None:
-        if node.tag == "a" and (mark := _read_mark(node)):
+        if node.tag == "a" and (mark := _read_mark(node, look.raised)):
             self._runs.append(mark)
             return
         self._walk(node, self._look_of(node, look), depth + 1)
@@ -312,11 +312,12 @@ def _restyle(node: LexborNode, look: _Look) -> _Look:
     return _Look(strong and node.tag != "th", emphasis, look.link, raised)
 
 
-def _read_mark(node: LexborNode) -> SourceMark | None:
-    """The mark that a link within the page is."""
+def _read_mark(node: LexborNode, raised: bool) -> SourceMark | None:
+    """The mark that a link within the page is. A raised letter gets brackets, as others may be in an A to Z."""
     _, hash_, target = (node.attributes.get("href") or "").partition("#")
     words = " ".join(node.text().replace("\u2060", "").split())
-    return SourceMark((f"#{target}",), words) if hash_ and target and _MARK_WORDS.fullmatch(words) else None
+    written = f"[{words}]" if raised and words.isalpha() else words
+    return SourceMark((f"#{target}",), written) if hash_ and target and _MARK_WORDS.fullmatch(words) else None
 
 
 def _list_ids(node: LexborNode) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class _Finder:
 
     def resolve(self, runs: Runs) -> Runs:
         """Running text with its marks."""
-        linked = [self._resolve_link(run) if isinstance(run, SourceMark) else run for run in runs]
+        linked = [self._resolve_link(run) for run in runs]
         raised = [each for at, run in enumerate(linked) for each in self._split_raised(run, linked[:at])]
         found = list(self._split_numbers(raised))
         joined = list(self._join_ranges(found))
@@ -69,13 +69,16 @@ class _Finder:
                 self.counts[name] += 1
         return tidy(joined)
 
-    def _resolve_link(self, mark: SourceMark) -> Run:
+    def _resolve_link(self, run: Run) -> Run:
         """A link to an entry by where it leads, else by its number; one that leads nowhere becomes words."""
-        number = self._by_id.get(mark.names[0])
+        if isinstance(run, TextRun):
+            names = self._read_numbers(run.text.strip()) if run.link else ()
+            return SourceMark(names, run.text) if names else run
+        number = self._by_id.get(run.names[0])
         if number:
-            return SourceMark((number,), mark.written)
-        names = self._read_numbers(mark.written)
-        return SourceMark(names, mark.written) if names else TextRun(mark.written)
+            return SourceMark((number,), run.written)
+        names = self._read_numbers(run.written)
+        return SourceMark(names, run.written) if names else TextRun(run.written)
 
     def _split_raised(self, run: Run, before: Sequence[Run]) -> Iterator[Run]:
         """Raised figures as marks, unless they are a power; other raised words as they can be written."""
