@@ -90,7 +90,7 @@ ODD: dict[str, tuple[str | bytes, str, str]] = {
         "",
     ),
     "sources without numbers, and what comes after them": (
-        "<h1>A</h1><p>Dust hums.[2]</p><h2>References</h2><p>One. 2020</p><p>Two. 2021</p><p>Last reviewed: May 2026</p>",
+        "<h1>A</h1><p>Dust hums.[2]</p><h2>References</h2><p>One. 2020<p>Two. 2021<p>Last reviewed: May 2026",
         "Dust hums. [@s2]\n\nLast reviewed: May 2026\n",
         "",
     ),
