@@ -15,7 +15,7 @@ from citewell.formats.terminal_text import count_noun
 from citewell.imports.document import Block, Document, Notes, name_some
 from citewell.imports.marks import resolve_marks
 from citewell.imports.pictures import PictureFiles, PictureReader
-from citewell.imports.read_back import find_lost_words
+from citewell.imports.read_back import count_citations, find_lost_words
 from citewell.imports.shape import drop_empty_headings, restore_lists, shape_article
 from citewell.imports.source_entry import make_item
 from citewell.imports.source_list import SourceEntry, find_sources
@@ -95,6 +95,12 @@ def write_draft(plan: DraftPlan, keys: Sequence[str], pictures: PictureReader) -
     if lost:
         shown = " ".join(lost[:_WORDS_SHOWN])
         notes.guess(f"{len(lost)} words are not in the draft as they were; compare it with the original: {shown}")
+    named = count_citations(body)
+    if named != plan.marks:
+        notes.guess(
+            f"The document names sources {plan.marks} times, and the draft {named} times: a source that is named twice "
+            "side by side is cited once."
+        )
     return Draft(body, files.data, notes.list_guesses())
 
 

@@ -134,8 +134,10 @@ class ArticleWriter:
             before = "".join(parts).rstrip()
             citation = self._write_citation([name for each in names for name in each])
             after = " " if rest and not _begins_with_stop(rest) else ""
+            if rest and isinstance(first := rest[0], TextRun):
+                rest[0] = replace(first, text=first.text.lstrip())
             parts = [f"{before}{stop}{' ' if before or stop else ''}{citation}{after}"]
-        return " ".join("".join(parts).split())
+        return re.sub(" {2,}", " ", "".join(parts)).strip()
 
     def _write_citation(self, numbers: Sequence[str]) -> str:
         keys = dict.fromkeys(self._key_of(number) for number in numbers)
@@ -177,13 +179,10 @@ def _take_stop(rest: list[Run]) -> str:
         return ""
     text = rest[0].text
     bare = text.lstrip()
-    stop = (
-        bare[:1]
-        if bare[:1] in {".", "!", "?", "…"} and bare[:1] and not bare[1:2].isalnum() and bare[1:2] != bare[:1]
-        else ""
-    )
-    if stop:
-        rest[0] = replace(rest[0], text=bare[1:])
+    stop, following = bare[:1], bare[1:2]
+    if stop not in {".", "!", "?", "…"} or following.isalnum() or following == stop:  # ".5", "..."
+        return ""
+    rest[0] = replace(rest[0], text=bare[1:])
     return stop
 
 
