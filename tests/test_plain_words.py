@@ -107,12 +107,13 @@ PLUG_INS: Final = (
     "evidence/imports",
     "evidence/services",
     "formats",
+    "imports/readers",
     "outputs",
     "rules",
     "site/checks",
     "source/picture_formats",
 )
-#: Names with one meaning in several packages: ``discover`` gives what a package's files define,
+#: Names with one meaning in several packages: ``check`` is what a file checks, ``discover`` gives what files define,
 #: ``make_pages`` are the pages of a kind.
 SHARED: Final = frozenset({"check", "discover", "make_pages"})
 
