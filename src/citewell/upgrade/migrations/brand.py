@@ -41,7 +41,7 @@ class _Look:
         return read_bytes(SourceFile(path, name), STATIC).data
 
 
-def find(content: ContentTexts) -> Migrated:
+def find_theme_files(content: ContentTexts) -> Migrated:
     """What ``brand:`` has of a theme; a site without any of it is as it should be."""
     source, settings = content.read_settings()
     brand = settings.get("brand")
@@ -92,4 +92,6 @@ def _list_left(look: _Look, copies: dict[str, bytes]) -> Iterator[str]:
         yield f"{look.theme}/ is no longer used, because pages are made by Citewell's own theme; citewell help publish"
 
 
-MIGRATION: Final = Migration(2, '"theme" and "styles" under "brand" are now files in content_src/brand/', find)
+MIGRATION: Final = Migration(
+    2, '"theme" and "styles" under "brand" are now files in content_src/brand/', find_theme_files
+)

@@ -12,10 +12,10 @@ FORMER: Final = "was"
 NOW: Final = "redirects"
 
 
-def find(content: ContentTexts) -> Migrated:
+def find_former_addresses(content: ContentTexts) -> Migrated:
     """The key in the front matter of each document that has it."""
     found = ((text.source, find_former_key(text.group, FORMER, NOW)) for text in content.read_documents())
     return Migrated(tuple(rename_key(source, entry, NOW) for source, entry in found if entry))
 
 
-MIGRATION: Final = Migration(2, f'"{FORMER}" in front matter is now called "{NOW}"', find)
+MIGRATION: Final = Migration(2, f'"{FORMER}" in front matter is now called "{NOW}"', find_former_addresses)
