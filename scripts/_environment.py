@@ -37,8 +37,9 @@ LEVELS = {
     "build": ("build",),
     "audit": ("build", "audit"),
     "evidence": ("build", "evidence"),
+    "imports": ("build", "imports"),
     "report": ("build", "report"),
-    "test": ("build", "audit", "evidence", "report", "test"),
+    "test": ("build", "audit", "evidence", "imports", "report", "test"),
 }  # what each holds
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
