@@ -33,7 +33,7 @@ def test_every_key_that_can_be_typed_is_told_of(key: str):
 
 
 def test_the_keys_of_a_reason_are_explained_where_they_stand():
-    settings = (HANDBOOK.parent / "content_src" / "site.yml").read_text(encoding="utf-8")
+    settings = (HANDBOOK.parent / "tests/sites/back-pain/content_src/site.yml").read_text(encoding="utf-8")
     assert all(f"{key}:" in settings for key in group_of(WaiverKind).names)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.cli.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+BACK_PAIN = ROOT / "tests" / "sites" / "back-pain"
 PAGE = ROOT / "handbook" / "first-article.md"
 ARTICLE = "content_src/articles/how-common-is-back-pain/article.md"
 DAY = str(1_795_348_800)  # 22 November 2026, noon, as SOURCE_DATE_EPOCH: the day that the example shows
@@ -44,17 +45,17 @@ def steps() -> Iterator[Step]:
         yield Step(found["command"], found["answer"], old, new)
 
 
-def our_site(root: Path) -> Project:
-    """A copy of this repository's content and settings."""
+def site_about_back_pain(root: Path) -> Project:
+    """A copy of a site that has the references which the page names."""
     project = Project("small", root)
     shutil.rmtree(root / "content_src")
-    shutil.copytree(ROOT / "content_src", root / "content_src")
-    shutil.copyfile(ROOT / "mkdocs.yml", project.root / "mkdocs.yml")
+    shutil.copytree(BACK_PAIN / "content_src", root / "content_src")
+    shutil.copyfile(BACK_PAIN / "mkdocs.yml", project.root / "mkdocs.yml")
     return project
 
 
 def test_every_step_answers_as_the_page_shows(tmp_path: Path):
-    project, done = our_site(tmp_path), 0
+    project, done = site_about_back_pain(tmp_path), 0
     for step in steps():
         if step.command:
             given = project.citewell(*shlex.split(step.command), SOURCE_DATE_EPOCH=DAY)
