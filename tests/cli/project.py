@@ -51,23 +51,8 @@ class Project:
         self.write(path, self.read(path).replace(old, new))
 
     def citewell(self, *arguments: str, cwd: Path | None = None, **environment: str) -> Done:
-        """Run the command in this process, as the program does, with no terminal."""
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-        handlers = {sent: signal.getsignal(sent) for sent in (signal.SIGTERM, signal.SIGHUP)}
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(cwd or self.root)
-            for name in set(os.environ) - set(clean_environment()):
-                patch.delenv(name)
-            for name, value in clean_environment(**environment).items():
-                patch.setenv(name, value)
-            patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
-            try:
-                code = main(arguments)
-            finally:
-                for sent, handler in handlers.items():
-                    signal.signal(sent, handler)
-        return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
+        """Run the command in this process, in the site's folder unless another is given."""
+        return run_here(*arguments, cwd=cwd or self.root, **environment)
 
     def start(self, *arguments: str, stdout: int = subprocess.PIPE, **environment: str) -> subprocess.Popen[str]:
         """Start the command as a process of its own."""
@@ -79,6 +64,26 @@ class Project:
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
+
+
+def run_here(*arguments: str, cwd: Path, **environment: str) -> Done:
+    """Run the command in this process, as the program does, with no terminal."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    handlers = {sent: signal.getsignal(sent) for sent in (signal.SIGTERM, signal.SIGHUP)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        for name in set(os.environ) - set(clean_environment()):
+            patch.delenv(name)
+        for name, value in clean_environment(**environment).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        try:
+            code = main(arguments)
+        finally:
+            for sent, handler in handlers.items():
+                signal.signal(sent, handler)
+    return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
 
 def clean_environment(**more: str) -> dict[str, str]:

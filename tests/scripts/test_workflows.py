@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github"
+STARTER = ROOT / "src" / "citewell" / "starter"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 
 
@@ -43,6 +46,21 @@ def test_zizmor_would_find_something(tmp_path: Path, right: str, wrong: str, fin
     done = zizmor(tmp_path / ".github")
     assert done.returncode != 0
     assert finds in done.stdout
+
+
+def test_a_new_site_gets_workflows_in_which_zizmor_finds_nothing(tmp_path: Path):
+    shutil.copytree(STARTER / "dot-github", tmp_path / ".github")
+    done = zizmor(tmp_path / ".github")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_new_site_gets_the_pins_that_are_kept_up_to_date_here():
+    def list_pins(folder: Path) -> set[str]:
+        texts = (path.read_text(encoding="utf-8") for path in folder.glob("workflows/*.yml"))
+        return {pin for text in texts for pin in re.findall(r"uses: (.+)", text)}
+
+    assert list_pins(STARTER / "dot-github")
+    assert list_pins(STARTER / "dot-github") - list_pins(FOLDER) == set()
 
 
 def test_each_path_that_has_owners_is_there():

@@ -5,7 +5,8 @@ gives it: United Kingdom (Ofcom, General Condition A3: 999 and 112), Ireland (Co
 (Directive (EU) 2018/1972, article 109: 112), United States (47 CFR 64.3000: 911), Canada (CRTC: 911), Australia
 (Australian Communications and Media Authority: 000, 106 and, from a mobile, 112), New Zealand (Police: 111), India
 (Emergency Response Support System: 112, beside 108 and 102), Singapore (Civil Defence Force: 995; Police: 999), Hong
-Kong (Police: 999 and 112), Malaysia (MERS: 999 and 112), South Africa (112, 10177 and 10111).
+Kong (Police: 999 and 112), Malaysia (MERS: 999 and 112), South Africa (10177 for an ambulance, 112 from a mobile, 10111
+for the police).
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from citewell.lazy_pattern import compile_lazily
 
 
 class CountryNumbers(NamedTuple):
-    """The numbers of a country: those for emergencies, and other short ones that patients may be asked to call."""
+    """The numbers of a country: those for emergencies, and other short ones that patients may be asked to call.
+
+    ``ambulance`` is the one to give where only one can be given.
+    """
 
     emergency: frozenset[str]
     others: frozenset[str]
+    ambulance: str
 
 
 class CalledNumber(NamedTuple):
@@ -32,7 +37,9 @@ class CalledNumber(NamedTuple):
 
 
 def _make_numbers(emergency: str, others: str = "") -> CountryNumbers:
-    return CountryNumbers(frozenset(emergency.split()), frozenset(others.split()))
+    """``emergency`` begins with the number that is answered for an ambulance."""
+    numbers = emergency.split()
+    return CountryNumbers(frozenset(numbers), frozenset(others.split()), numbers[0])
 
 
 _EU: Final = _make_numbers("112", "113 115 118 122 144 110 061")
@@ -50,7 +57,7 @@ COUNTRIES: Final = {
     r"Singapore": _make_numbers("995 999"),
     r"Hong Kong": _make_numbers("999 112"),
     r"Malaysia": _make_numbers("999 112"),
-    r"South Africa": _make_numbers("112 10177 10111"),
+    r"South Africa": _make_numbers("10177 112 10111"),
 }
 _NAMES: Final = [(compile_lazily(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
 
@@ -113,6 +120,15 @@ def find_called_numbers(text: str, *, only_calls: bool = False) -> Iterator[Call
 def find_numbers_of_countries(text: str) -> Iterator[CountryNumbers]:
     """The numbers of every country that a text names."""
     return (numbers for name, numbers in _NAMES if name.search(text))
+
+
+def find_ambulance_number(country: str) -> str | None:
+    """The number to call for an ambulance in a country, by the country's name in English; ``None`` if it is not known.
+
+    The whole text must be the name: "Australia", not "the east of Australia".
+    """
+    known = (numbers for name, numbers in _NAMES if name.fullmatch(country))
+    return next((numbers.ambulance for numbers in known), None)
 
 
 def list_right_numbers(region: str, number: str) -> frozenset[str]:

@@ -28,6 +28,7 @@ Examples:
   citewell check --advise                       also show what may be worth a look
   citewell check --format json | jq .summary    for programs
   citewell check --format github                at the lines of a pull request
+  citewell check --format gitlab > report.json  at the lines of a merge request
 """
 
 
