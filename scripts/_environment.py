@@ -36,8 +36,9 @@ UNFINISHED = "unfinished"
 LEVELS = {
     "build": ("build",),
     "evidence": ("build", "evidence"),
+    "imports": ("build", "imports"),
     "report": ("build", "report"),
-    "test": ("build", "evidence", "report", "test"),
+    "test": ("build", "evidence", "imports", "report", "test"),
 }  # what each holds
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 

@@ -30,6 +30,12 @@ EXTRAS: Final = {
         "a build needs none of them",
         "scripts/refs.py",
     ),
+    "imports": Extra(
+        ("mammoth",),
+        "reading Word documents",
+        "pages, Markdown and text need none of them",
+        "scripts/import.py",
+    ),
     "report": Extra(
         ("matplotlib",), "this command", "the report as JSON (--format json) needs none of them", "scripts/report.py"
     ),

@@ -24,7 +24,7 @@ OURS = re.compile(
 #: Where such a name is right: the script of a checkout, named only in one; the name of a page's file; those of a site
 #: that was just made.
 ALLOWED = {
-    "extras.py": r"scripts/(?:build|refs|report)\.py|pip install --require-hashes",
+    "extras.py": r"scripts/(?:build|import|refs|report)\.py|pip install --require-hashes",
     "cli/handbook/pages.py": "README",
     "cli/commands/init.py": r"python3 scripts/serve\.py|\.venv/bin/citewell|README\.md there",
     "cli/new_site/engine.py": r"scripts/environment\.py",

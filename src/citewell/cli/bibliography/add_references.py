@@ -49,11 +49,26 @@ class _Files(NamedTuple):
     bibliography: Bibliography
 
 
+class Addition(NamedTuple):
+    """What was decided, and the files that were (or would be) written, and which of them are new."""
+
+    plan: AdditionPlan
+    written: tuple[str, ...]
+    new: tuple[str, ...]
+
+
 def add_candidates(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> AdditionPlan:
     """Add the new candidates and report each decision; with ``dry_run`` show them and write nothing.
 
     Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
     """
+    added = add_to_bibliography(project, candidates, options)
+    report_decisions(added.plan, ReportOptions(added.written, added.new, options.dry_run, options.quiet))
+    return added.plan
+
+
+def add_to_bibliography(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> Addition:
+    """Add the new candidates without a word about it; raises as ``add_candidates``."""
     with bibliography_lock(project):
         files = _read_files(project)
         target = _choose_target(project, files, options.to)
@@ -68,9 +83,7 @@ def add_candidates(project: Project, candidates: Sequence[Candidate], options: A
         reference = places.references.get(decision.key)
         decision.place = reference.place() if reference else decision.same and decision.same.reference.place()
     written = tuple(change.file.shown for change in changes) or (target.shown,)
-    new = tuple(shown for shown in written if shown not in files.data)
-    report_decisions(plan, ReportOptions(written, new, options.dry_run, options.quiet))
-    return plan
+    return Addition(plan, written, tuple(shown for shown in written if shown not in files.data))
 
 
 def check_target(project: Project, to: str | None) -> None:
