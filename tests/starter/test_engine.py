@@ -39,8 +39,8 @@ def named(engine: Engine) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("named_by", "line", "files"),
     [
-        (f"git+{GIT}@{COMMIT}", f"citewell @ git+{GIT}@{COMMIT}", "engine.txt requirements.txt"),
-        (f"{ARCHIVE}#sha256={DIGEST}", f"citewell @ {ARCHIVE} --hash=sha256:{DIGEST}", "requirements.txt"),
+        (f"git+{GIT}@{COMMIT}", f"git+{GIT}@{COMMIT}", "engine.txt requirements.txt"),
+        (f"{ARCHIVE}#sha256={DIGEST}", f"{ARCHIVE} --hash=sha256:{DIGEST}", "requirements.txt"),
     ],
 )
 def test_an_address_is_kept_with_what_pins_it(named_by: str, line: str, files: str):
@@ -50,14 +50,14 @@ def test_an_address_is_kept_with_what_pins_it(named_by: str, line: str, files: s
 @pytest.mark.parametrize(
     ("origin", "line"),
     [
-        ({"url": GIT, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, f"citewell @ git+{GIT}@{COMMIT}"),
+        ({"url": GIT, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, f"git+{GIT}@{COMMIT}"),
         (
             {"url": ARCHIVE, "archive_info": {"hashes": {"sha256": DIGEST}}},
-            f"citewell @ {ARCHIVE} --hash=sha256:{DIGEST}",
+            f"{ARCHIVE} --hash=sha256:{DIGEST}",
         ),
         (
             {"url": ARCHIVE, "archive_info": {"hash": f"sha256={DIGEST}"}},
-            f"citewell @ {ARCHIVE} --hash=sha256:{DIGEST}",
+            f"{ARCHIVE} --hash=sha256:{DIGEST}",
         ),
     ],
 )

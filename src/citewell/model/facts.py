@@ -116,6 +116,14 @@ class PlacedNumber(NamedTuple):
     location: Location
 
 
+class PlacedReviewClaim(NamedTuple):
+    """Words of a document which say that it was reviewed, and the person they name with a title, "" without one."""
+
+    words: str
+    name: str
+    location: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the rest of the site may know of one document.
@@ -157,6 +165,7 @@ class Card:
     terms: tuple[str, ...] = ()
     bodies: tuple[NamedBody, ...] = ()
     numbers: tuple[PlacedNumber, ...] = ()
+    review_claims: tuple[PlacedReviewClaim, ...] = ()
     emergency: Location | None = None
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)

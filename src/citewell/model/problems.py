@@ -60,6 +60,7 @@ class ProblemKind(StrEnum):
     # Protected texts of the interface
     PROTECTED_TEXT = "protected-text"
     TRANSLATION_UNCONFIRMED = "translation-unconfirmed"
+    REVIEW_CLAIM_IN_TEXT = "review-claim-in-text"
     TRANSLATION_MISLEADING = "translation-misleading"
     # Markdown
     TOO_DEEP = "too-deep"

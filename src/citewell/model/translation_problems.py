@@ -17,6 +17,15 @@ class ProtectedText(Facts):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewClaimInText(Facts):
+    """A text of the interface, not protected, whose ``words`` say that the site was reviewed."""
+
+    kind = ProblemKind.REVIEW_CLAIM_IN_TEXT
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnconfirmedTranslation(Facts):
     """Translations of protected texts that nobody compared with the English texts as they are now.
 

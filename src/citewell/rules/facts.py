@@ -17,6 +17,7 @@ from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.pinned_quotes import find_pinned_words, names_quote, pins_words
 from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Location
+from citewell.lexicon.claims_of_review import find_review_claim
 from citewell.lexicon.emergency_numbers import find_called_numbers, find_numbers_of_countries
 from citewell.lexicon.organisations import find_organisations
 from citewell.model.addresses import former_path, scheme
@@ -33,6 +34,7 @@ from citewell.model.facts import (
     NamedBody,
     Pin,
     PlacedNumber,
+    PlacedReviewClaim,
     SiteFacts,
     Written,
 )
@@ -105,6 +107,7 @@ def make_card(context: ArticleContext) -> Card:
         terms=tuple(first.use.term.term for first in context.first_uses),
         bodies=tuple(_bodies(numbered)),
         numbers=tuple(_called_numbers(article)),
+        review_claims=tuple(_review_claims(article)),
         emergency=article.locate(emergency.span) if emergency else None,
         statuses=Counter(claim.status for claim in article.claims),
         waived=Counter(claim.kind or "" for claim in article.claims if claim.status is Status.WAIVED),
@@ -243,6 +246,17 @@ def _called_numbers(article: Article) -> Iterator[PlacedNumber]:
         for each in found:
             if each.number not in elsewhere:
                 yield PlacedNumber(each.number, each.written, places.next(each.written))
+
+
+def _review_claims(article: Article) -> Iterator[PlacedReviewClaim]:
+    """What the ledger and the plain texts of an article claim of its review."""
+    listed = {claim.span for claim in article.claims}
+    texts = [(claim.text, article.locate(claim.span)) for claim in article.claims]
+    texts += [(each.text.text, each.place) for each in article.front_texts if each.text.span not in listed]
+    for text, place in texts:
+        found = find_review_claim(text)
+        if found is not None:
+            yield PlacedReviewClaim(found.words, found.name, place)
 
 
 class _Places:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
-from citewell.messages import ENGLISH, PLACE, Forms, Texts, catalogue
+from citewell.lexicon.claims_of_review import find_review_claim
+from citewell.messages import ENGLISH, PLACE, Forms, Texts, catalogue, read_catalogue
 from citewell.messages.languages import PLURALS, forms_of, primary, says_its_number
 from citewell.model.file_problems import EmptyFile
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.translation_problems import ReviewClaimInText
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
 from citewell.source.characters import find_odd_characters
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.plain_text_check import find_markup_problem
-from citewell.source.protected_texts import ENGLISH_SECTION, check_protected, read_confirmed
+from citewell.source.protected_texts import ENGLISH_SECTION, check_protected, read_confirmed, show_text
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 _COUNT: Final = "count"
@@ -49,7 +51,17 @@ def read_translation(source: SourceText, language: str) -> ReadTranslation:
     confirmed = read_confirmed(root.get(ENGLISH_SECTION) if isinstance(root, nodes.GroupNode) else None)
     found = check_protected(source, texts, reader.places, confirmed, primary(language) == ENGLISH)
     kept = {name: text for name, text in texts.items() if name not in found.refused}
-    return ReadTranslation(kept, (*odd, *faults, *reader.problems, *found.problems), confirmed)
+    claims = _find_review_claims(source, kept, reader.places)
+    return ReadTranslation(kept, (*odd, *faults, *reader.problems, *found.problems, *claims), confirmed)
+
+
+def _find_review_claims(source: SourceText, texts: Texts, places: Mapping[str, Span]) -> Iterator[AnyProblem]:
+    """Texts that the site words as it likes, and which say, in English, that a page was reviewed."""
+    protected = read_catalogue().protected
+    for name, text in texts.items():
+        found = None if name in protected else find_review_claim(show_text(text))
+        if found is not None:
+            yield Problem(source.locate(places[name]), ReviewClaimInText(name, found.words))
 
 
 class _Reader:

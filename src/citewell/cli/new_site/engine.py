@@ -112,13 +112,13 @@ def _take_wheel(name: str, data: bytes) -> Engine:
 
 
 def _name_archive(address: str, digest: str) -> Engine:
-    return Engine({REQUIREMENTS: _lock(f"citewell @ {address} --hash=sha256:{digest}")})
+    return Engine({REQUIREMENTS: _lock(f"{address} --hash=sha256:{digest}")})
 
 
 def _name_commit(address: str, commit: str) -> Engine:
     """What git holds has no digest that pip could compare, so it is in a file of its own, by its commit."""
     remark = "# Citewell itself, by its commit: scripts/environment.py installs it beside requirements.txt.\n"
-    return Engine({ENGINE: f"{remark}citewell @ {address}@{commit}\n".encode(), REQUIREMENTS: _lock("")})
+    return Engine({ENGINE: f"{remark}{address}@{commit}\n".encode(), REQUIREMENTS: _lock("")})
 
 
 def _lock(engine: str) -> bytes:
