@@ -106,6 +106,7 @@ PLUG_INS: Final = (
     "evidence/imports",
     "evidence/services",
     "formats",
+    "imports/readers",
     "outputs",
     "rules",
     "site/checks",

@@ -25,7 +25,7 @@ class Imported(NamedTuple):
 
 def import_data(name: str, data: bytes | str, folder: Path = PAGES) -> Imported:
     data = data.encode() if isinstance(data, str) else data
-    plan = plan_draft(choose_reader(name, data).read(data, ""))
+    plan = plan_draft(choose_reader(name, data).read_document(data, ""))
     keys = [f"s{entry.number}" for entry in plan.entries]
     return Imported(plan, write_draft(plan, keys, PictureFolder(folder)))
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextRun:
     """Words of one look; ``link`` is an address or "", ``raised`` says that they are superscript."""
 
     text: str
@@ -19,19 +19,19 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SourceMark:
     """The mark of one source or several: their names on the page (``5``, or ``#cite_note-5``), and as it is written."""
 
     names: tuple[str, ...]
     written: str
 
 
-Run: TypeAlias = Text | Mark
+Run: TypeAlias = TextRun | SourceMark
 Runs: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingBlock:
     """A heading of level 1 to 6."""
 
     level: int
@@ -39,7 +39,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """Running text; ``ids`` are the anchors in it, to which marks may lead, ``indent`` its level in a Word list."""
 
     runs: Runs
@@ -56,7 +56,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemList:
+class ListBlock:
     """A list; one with numbers begins with ``start``, which is 0 for bullets."""
 
     items: tuple[Item, ...]
@@ -64,7 +64,7 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table by its rows; ``headed`` says that its first row names the columns."""
 
     rows: tuple[tuple[Runs, ...], ...]
@@ -73,7 +73,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BoxBlock:
     """A box of the page; ``name`` is the block that it becomes."""
 
     name: str
@@ -82,7 +82,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBlock:
     """A picture by its address, and the text below it. ``data`` are its bytes where the document holds them."""
 
     address: str
@@ -92,13 +92,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotationBlock:
     """Somebody else's words."""
 
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | ItemList | Table | Box | Picture | Quotation
+Block: TypeAlias = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | BoxBlock | PictureBlock | QuotationBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,38 +121,55 @@ class Notes:
 
     guesses: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _left_out: dict[str, list[str]] = field(default_factory=dict)
 
     def guess(self, sentence: str) -> None:
         """Note a guess."""
         if sentence not in self.guesses:
             self.guesses.append(sentence)
 
+    def leave_out(self, why: str, what: str) -> None:
+        """Note something small that was left out, of which there may be many; ``why`` ends before the list of them."""
+        listed = self._left_out.setdefault(why, [])
+        if what not in listed:
+            listed.append(what)
 
-def plain_text(runs: Sequence[Run]) -> str:
+    def list_guesses(self) -> tuple[str, ...]:
+        """All that was noted, with one sentence for each reason why something was left out."""
+        return (*self.guesses, *(f"{why}: {name_some(listed)}" for why, listed in self._left_out.items()))
+
+
+def name_some(names: Sequence[str], most: int = 5) -> str:
+    """The first names of many, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
+def join_runs(runs: Sequence[Run]) -> str:
     """The words of running text, with its marks as they are written."""
-    return "".join(run.text if isinstance(run, Text) else run.written for run in runs)
+    return "".join(run.text if isinstance(run, TextRun) else run.written for run in runs)
 
 
 def map_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
     """A block with each of its running texts changed."""
     match block:
-        case Heading() | Paragraph():
+        case HeadingBlock() | ParagraphBlock():
             return replace(block, runs=change(block.runs))
-        case ItemList():
+        case ListBlock():
             items = (
                 replace(item, blocks=tuple(map_runs(each, change) for each in item.blocks)) for item in block.items
             )
             return replace(block, items=tuple(items))
-        case Table():
+        case TableBlock():
             rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
             return replace(block, rows=rows, caption=change(block.caption))
-        case Picture():
+        case PictureBlock():
             return replace(block, caption=change(block.caption))
-        case Box():
+        case BoxBlock():
             return replace(
                 block, title=change(block.title), blocks=tuple(map_runs(each, change) for each in block.blocks)
             )
-        case Quotation():
+        case QuotationBlock():
             return replace(block, blocks=tuple(map_runs(each, change) for each in block.blocks))
 
 
@@ -160,19 +177,19 @@ def list_runs(blocks: Sequence[Block]) -> Iterator[Runs]:
     """Every running text of blocks, in reading order."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph():
+            case HeadingBlock() | ParagraphBlock():
                 yield block.runs
-            case ItemList():
+            case ListBlock():
                 for item in block.items:
                     yield from list_runs(item.blocks)
-            case Table():
+            case TableBlock():
                 yield block.caption
                 for row in block.rows:
                     yield from row
-            case Picture():
+            case PictureBlock():
                 yield block.caption
-            case Box():
+            case BoxBlock():
                 yield block.title
                 yield from list_runs(block.blocks)
-            case Quotation():
+            case QuotationBlock():
                 yield from list_runs(block.blocks)

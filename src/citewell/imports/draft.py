@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.evidence.items.normalise import Item
-from citewell.imports.document import Block, Document, Notes
+from citewell.formats.terminal_text import count_noun
+from citewell.imports.document import Block, Document, Notes, name_some
 from citewell.imports.marks import resolve_marks
 from citewell.imports.pictures import PictureFiles, PictureReader
-from citewell.imports.read_back import find_lost_words
+from citewell.imports.read_back import count_citations, find_lost_words
 from citewell.imports.shape import drop_empty_headings, restore_lists, shape_article
 from citewell.imports.source_entry import make_item
 from citewell.imports.source_list import SourceEntry, find_sources
@@ -22,7 +23,6 @@ from citewell.imports.write_article import ArticleWriter
 from citewell.model.references import IdentifierKind
 
 _WORDS_SHOWN: Final = 12
-_NAMED: Final = 5  # marks and sources that are named in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def plan_draft(document: Document, title: str = "") -> DraftPlan:
     if unnamed:
         of = "Source" if len(unnamed) == 1 else "Sources"
         notes.guess(
-            f"{of} {_name_some(unnamed)}: no identifier and no address in the text, so find them (DOI, PMID or page)."
+            f"{of} {name_some(unnamed)}: no identifier and no address in the text, so find them (DOI, PMID or page)."
         )
     return DraftPlan(
         shaped.title,
@@ -81,7 +81,7 @@ def plan_draft(document: Document, title: str = "") -> DraftPlan:
         items,
         marked.counts,
         tuple(notes.remarks),
-        tuple(notes.guesses),
+        notes.list_guesses(),
     )
 
 
@@ -95,7 +95,13 @@ def write_draft(plan: DraftPlan, keys: Sequence[str], pictures: PictureReader) -
     if lost:
         shown = " ".join(lost[:_WORDS_SHOWN])
         notes.guess(f"{len(lost)} words are not in the draft as they were; compare it with the original: {shown}")
-    return Draft(body, files.data, tuple(notes.guesses))
+    named = count_citations(body)
+    if named != plan.marks:
+        notes.guess(
+            f"The document names sources {plan.marks} times, and the draft {named} times: a source that is named twice "
+            "side by side is cited once."
+        )
+    return Draft(body, files.data, notes.list_guesses())
 
 
 def _compare_marks(
@@ -103,13 +109,14 @@ def _compare_marks(
 ) -> None:
     """Note where the marks in the text and the list of sources do not agree."""
     if unknown:
-        shown = ", ".join(dict.fromkeys(unknown[:_NAMED]))
+        shown = name_some(list(dict.fromkeys(unknown)))
         why = "its number is not in the list of sources" if entries else "there is no list of sources"
-        notes.guess(f"{len(unknown)} marks such as {shown} stay in the text, because {why}; the check names each.")
+        marks = count_noun(len(unknown), "mark")
+        notes.guess(f"{marks} without a source: {why}, so the text keeps them, and the check names each: {shown}")
     idle = [number for number, count in counts.items() if not count]
     if idle:
         notes.guess(
-            f"{len(idle)} of {len(entries)} sources are not cited in the text: {_name_some(idle)}. "
+            f"{len(idle)} of {len(entries)} sources are not cited in the text: {name_some(idle)}. "
             "They are in the bibliography."
         )
     for entry in entries:
@@ -118,11 +125,3 @@ def _compare_marks(
                 f"Source {entry.number} is cited {counts[entry.number]} times in the text, and "
                 f"{entry.backlinks} times as its entry says."
             )
-
-
-def _name_some(numbers: Sequence[str]) -> str:
-    return (
-        ", ".join(numbers)
-        if len(numbers) <= _NAMED
-        else f"{', '.join(numbers[:_NAMED])} and {len(numbers) - _NAMED} more"
-    )

@@ -14,22 +14,22 @@ from selectolax.lexbor import LexborNode
 
 from citewell.imports.document import (
     Block,
-    Box,
-    Heading,
+    BoxBlock,
+    HeadingBlock,
     Item,
-    ItemList,
-    Mark,
+    ListBlock,
     Notes,
-    Paragraph,
-    Picture,
-    Quotation,
+    ParagraphBlock,
+    PictureBlock,
+    QuotationBlock,
     Run,
     Runs,
-    Table,
-    Text,
+    SourceMark,
+    TableBlock,
+    TextRun,
     list_runs,
 )
-from citewell.imports.links import judge_link
+from citewell.imports.links import keep_link
 from citewell.imports.runs import SPACE, tidy
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -42,11 +42,11 @@ _PLAYED: Final = frozenset("iframe video audio canvas math svg map".split())
 _DEEPEST: Final = 150  # no page of words is nested deeper; a hostile one must not exhaust the stack
 #: What marks are called in the text of a page. Arrows lead back from a source.
 _MARK_WORDS: Final = re.compile(
-    r"[\[(]?\s*(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|[*†‡§¶]{1,3}|(?:note|ref) ?\d{1,3}|[a-z] \d{1,2}|[\^↑↩⤴\ufe0e]+)"
+    r"[\[(]?\s*(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|[*†‡§¶]{1,3}|"
+    r"(?:note|ref|source|reference|footnote) ?\d{1,3}|[a-z] \d{1,2}|[\^↑↩⤴\ufe0e]+)"
     r"\s*[\])]?",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
@@ -94,16 +94,16 @@ class BlockReader:
 
     def read_link(self, address: str) -> str:
         """The address of a link as it may be kept, or ""."""
-        return judge_link(address, self._base, self._notes)
+        return keep_link(address, self._base, self._notes)
 
-    def read_picture(self, node: LexborNode, caption: Runs = ()) -> Picture:
+    def read_picture(self, node: LexborNode, caption: Runs = ()) -> PictureBlock:
         """A picture, with its bytes if they are in the page."""
         address = (node.attributes.get("src") or node.attributes.get("data-src") or "").strip()
         alt = " ".join((node.attributes.get("alt") or "").split())
         found = _DATA.match(address)
         if found:
-            return Picture("", alt, caption, _decode(found["data"]))
-        return Picture(urljoin(self._base, address) if self._base else address, alt, caption)
+            return PictureBlock("", alt, caption, _decode(found["data"]))
+        return PictureBlock(urljoin(self._base, address) if self._base else address, alt, caption)
 
     def read_table(self, node: LexborNode, depth: int) -> Iterator[Block]:
         """A table, or what is in it if it only arranges things on the page."""
@@ -121,7 +121,7 @@ class BlockReader:
         width = max(sum(map(_span_of, row)) for row in rows)
         grid = tuple(self._read_row(row, width, depth) for row in rows)
         headed = bool(node.css("thead")) or all(cell.tag == "th" for cell in rows[0]) or not node.css("th")
-        yield Table(grid, self._flat(caption, depth) if caption else (), headed)
+        yield TableBlock(grid, self._flat(caption, depth) if caption else (), headed)
         for picture in node.css("img"):
             yield self.read_picture(picture)
 
@@ -141,7 +141,7 @@ class BlockReader:
         runs: list[Run] = []
         for block in _Flow(self, cell, _Look(), depth + 1).blocks:
             for each in _runs_in(block):
-                runs += [Text(" "), *each] if runs else each
+                runs += [TextRun(" "), *each] if runs else each
         return tidy(runs)
 
 
@@ -159,7 +159,7 @@ class _Flow:
 
     def _walk(self, node: LexborNode, look: _Look, depth: int) -> None:
         if depth > _DEEPEST:
-            self._runs.append(Text(SPACE.sub(" ", node.text(separator=" "))))
+            self._runs.append(TextRun(SPACE.sub(" ", node.text(separator=" "))))
             return
         for child in node.iter(include_text=True):
             self._take(child, look, depth)
@@ -168,10 +168,10 @@ class _Flow:
         tag = node.tag or ""
         if tag == "-text":
             self._add(node.text_content or "", look)
-        elif tag.startswith(("-", "!")) or _is_hidden(node):
+        elif tag.startswith(("-", "!")):
             return
         elif tag == "br":
-            self._runs.append(Text("\n"))
+            self._runs.append(TextRun("\n"))
         elif tag == "img":
             self._take_picture(node, look)
         elif tag in _PLAYED:
@@ -183,7 +183,7 @@ class _Flow:
             self._take_inline(node, look, depth)
 
     def _take_part(self, node: LexborNode, look: _Look, depth: int) -> None:
-        """Take an element that is no part of running text."""
+        """Take an element that ends the running text before it."""
         tag = node.tag or ""
         if tag in _HEADINGS:
             self._take_heading(node, look, depth)
@@ -197,7 +197,7 @@ class _Flow:
             self._take_block(node, look, depth)
 
     def _add(self, words: str, look: _Look) -> None:
-        self._runs.append(Text(SPACE.sub(" ", words), look.strong, look.emphasis, look.link, look.raised))
+        self._runs.append(TextRun(SPACE.sub(" ", words), look.strong, look.emphasis, look.link, look.raised))
 
     def _take_picture(self, node: LexborNode, look: _Look) -> None:
         width, height = (node.attributes.get(name) or "" for name in ("width", "height"))
@@ -214,7 +214,7 @@ class _Flow:
     def _take_played(self, node: LexborNode) -> None:
         words = " ".join(node.text(separator=" ").split())
         if words:
-            self._runs.append(Text(f" {words} "))
+            self._runs.append(TextRun(f" {words} "))
         if node.tag in ("iframe", "video", "audio"):
             address = node.attributes.get("src") or "no address"
             self._reader._notes.guess(f"A video, sound or page within the page was left out: {address}")  # noqa: SLF001 - as above
@@ -223,19 +223,19 @@ class _Flow:
         inner = _Flow(self._reader, node, _Look(link=look.link), depth + 1)
         runs: list[Run] = []
         for block in inner.blocks:
-            if isinstance(block, Picture):
+            if isinstance(block, PictureBlock):
                 self.blocks.append(block)
             for each in _runs_in(block):
-                runs += [Text(" "), *each] if runs else each
-        plain = tidy(Text(run.text, link=run.link) if isinstance(run, Text) else run for run in runs)
+                runs += [TextRun(" "), *each] if runs else each
+        plain = tidy(TextRun(run.text, link=run.link) if isinstance(run, TextRun) else run for run in runs)
         if plain:
-            self.blocks.append(Heading(_HEADINGS[node.tag or "h2"], plain))
+            self.blocks.append(HeadingBlock(_HEADINGS[node.tag or "h2"], plain))
 
-    def _read_list(self, node: LexborNode, depth: int) -> ItemList:
+    def _read_list(self, node: LexborNode, depth: int) -> ListBlock:
         items: list[Item] = []
         for child in node.iter(include_text=True):
             if child.tag == "-text" and (child.text_content or "").strip():
-                items.append(Item((Paragraph(tidy([Text(SPACE.sub(" ", child.text_content or ""))])),)))
+                items.append(Item((ParagraphBlock(tidy([TextRun(SPACE.sub(" ", child.text_content or ""))])),)))
             elif child.tag in ("ul", "ol") and items:  # as Google Docs and old editors nest lists
                 inner = self._read_list(child, depth + 1)
                 items[-1] = Item((*items[-1].blocks, inner), items[-1].ids)
@@ -244,28 +244,28 @@ class _Flow:
                 if inside:
                     items.append(Item(inside, _list_ids(child)))
         start = (node.attributes.get("start") or "1") if node.tag == "ol" else "0"
-        return ItemList(tuple(items), int(start) if start.isascii() and start.isdigit() else 1)
+        return ListBlock(tuple(items), int(start) if start.isascii() and start.isdigit() else 1)
 
-    def _add_list(self, found: ItemList, level: re.Match[str] | None) -> None:
+    def _add_list(self, found: ListBlock, level: re.Match[str] | None) -> None:
         """Add a list; one of Google Docs, which writes all levels side by side, below the item that it belongs to."""
         before = self.blocks[-1] if self.blocks else None
-        if level is None or level["level"] == "0" or not isinstance(before, ItemList):
+        if level is None or level["level"] == "0" or not isinstance(before, ListBlock):
             self.blocks.append(found)
             return
         self.blocks[-1] = _append_below(before, found, int(level["level"]))
 
     def _take_frame(self, node: LexborNode, depth: int) -> None:
         inside = _Flow(self._reader, node, _Look(), depth + 1).blocks
-        pictures = [block for block in inside if isinstance(block, Picture)]
+        pictures = [block for block in inside if isinstance(block, PictureBlock)]
         if node.tag == "blockquote":
-            self.blocks.append(Quotation(tuple(inside)))
-        elif len(pictures) == 1 and all(isinstance(block, Picture | Paragraph) for block in inside):
+            self.blocks.append(QuotationBlock(tuple(inside)))
+        elif len(pictures) == 1 and all(isinstance(block, PictureBlock | ParagraphBlock) for block in inside):
             runs: list[Run] = []
             for block in inside:
-                if isinstance(block, Paragraph):
-                    runs += [Text(" "), *block.runs] if runs else block.runs
+                if isinstance(block, ParagraphBlock):
+                    runs += [TextRun(" "), *block.runs] if runs else block.runs
             picture = pictures[0]
-            self.blocks.append(Picture(picture.address, picture.alt, tidy(runs), picture.data))
+            self.blocks.append(PictureBlock(picture.address, picture.alt, tidy(runs), picture.data))
         else:
             self.blocks.extend(inside)
 
@@ -283,7 +283,7 @@ class _Flow:
         self._flush()
 
     def _take_inline(self, node: LexborNode, look: _Look, depth: int) -> None:
-        if node.tag == "a" and (mark := _read_mark(node)):
+        if node.tag == "a" and (mark := _read_mark(node, look.raised)):
             self._runs.append(mark)
             return
         self._walk(node, self._look_of(node, look), depth + 1)
@@ -297,7 +297,7 @@ class _Flow:
     def _flush(self) -> None:
         runs = tidy(self._runs)
         if runs:
-            self.blocks.append(Paragraph(runs, self._ids, self._indent))
+            self.blocks.append(ParagraphBlock(runs, self._ids, self._indent))
         self._runs, self._ids, self._indent = [], (), 0
 
 
@@ -312,15 +312,12 @@ def _restyle(node: LexborNode, look: _Look) -> _Look:
     return _Look(strong and node.tag != "th", emphasis, look.link, raised)
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    return "hidden" in node.attributes or bool(_HIDDEN.search(node.attributes.get("style") or ""))
-
-
-def _read_mark(node: LexborNode) -> Mark | None:
-    """The mark that a link within the page is."""
+def _read_mark(node: LexborNode, raised: bool) -> SourceMark | None:
+    """The mark that a link within the page is. A raised letter gets brackets, as others may be in an A to Z."""
     _, hash_, target = (node.attributes.get("href") or "").partition("#")
-    words = " ".join(node.text().split())
-    return Mark((f"#{target}",), words) if hash_ and target and _MARK_WORDS.fullmatch(words) else None
+    words = " ".join(node.text().replace("\u2060", "").split())
+    written = f"[{words}]" if raised and words.isalpha() else words
+    return SourceMark((f"#{target}",), written) if hash_ and target and _MARK_WORDS.fullmatch(words) else None
 
 
 def _list_ids(node: LexborNode) -> tuple[str, ...]:
@@ -342,19 +339,19 @@ def _name_box(node: LexborNode) -> str:
     return found if len(node.text(separator=" ").split()) <= _LARGEST_BOX else ""
 
 
-def _make_box(name: str, blocks: tuple[Block, ...], node: LexborNode) -> Box:
+def _make_box(name: str, blocks: tuple[Block, ...], node: LexborNode) -> BoxBlock:
     """A box; its first heading, or the summary of ``details``, is its title."""
     first = blocks[0] if blocks else None
-    if isinstance(first, Heading) or (isinstance(first, Paragraph) and node.tag == "details"):
-        return Box(name, first.runs, blocks[1:])
-    return Box(name, (), blocks)
+    if isinstance(first, HeadingBlock) or (isinstance(first, ParagraphBlock) and node.tag == "details"):
+        return BoxBlock(name, first.runs, blocks[1:])
+    return BoxBlock(name, (), blocks)
 
 
-def _append_below(above: ItemList, found: ItemList, depth: int) -> ItemList:
+def _append_below(above: ListBlock, found: ListBlock, depth: int) -> ListBlock:
     """A list with another one below its last item, ``depth`` levels further down."""
     *items, last = above.items
     inner = last.blocks[-1] if last.blocks else None
-    if isinstance(inner, ItemList):
+    if isinstance(inner, ListBlock):
         lower = _append_below(inner, found, depth - 1) if depth > 1 else replace(inner, items=inner.items + found.items)
         return replace(above, items=(*items, replace(last, blocks=(*last.blocks[:-1], lower))))
     return replace(above, items=(*items, replace(last, blocks=(*last.blocks, found))))

@@ -13,7 +13,7 @@ _SHOWN: Final = 80  # characters of an address
 _WHITE: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
-def judge_link(address: str, base: str, notes: Notes) -> str:
+def keep_link(address: str, base: str, notes: Notes) -> str:
     """The address of a link that leads out of the page; "" for any other, which the notes name.
 
     ``base`` is the address of the page, if it has one. Programs (``javascript:``) and data are never kept.
@@ -27,8 +27,9 @@ def judge_link(address: str, base: str, notes: Notes) -> str:
     except ValueError:
         scheme = whole = ""
     if scheme not in _KEPT:
-        why = "it leads to a part of the old site" if not scheme else "this kind of address is not allowed"
-        notes.guess(f"A link was left out, and its words kept, because {why}: {bare[:_SHOWN]}")
+        inside = "Links to parts of the old site were left out, and their words kept"
+        forbidden = "Links of a kind that no page may have were left out, and their words kept"
+        notes.leave_out(forbidden if scheme else inside, bare[:_SHOWN])
         return ""
     if base and whole.partition("#")[0] == base.partition("#")[0] and "#" in whole:
         return ""

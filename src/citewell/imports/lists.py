@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from citewell.imports.document import Block, Item, ItemList, Paragraph, Runs, plain_text
+from citewell.imports.document import Block, Item, ListBlock, ParagraphBlock, Runs, join_runs
 from citewell.imports.runs import cut_start
+from citewell.markup.pasted import find_pasted_bullets
 
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]"
-#: Bullets of word processors, web pages and Word's own fonts; a space after them is often lost.
-_BULLET: Final = re.compile(
-    r"(?P<mark>[•‣⁃◦∙▪▫■□●○▸▹►▶➢➤❏❑❖◆◇♦✓✔\uf0b7\uf0a7\uf0d8])\s*(?=\S)|(?P<dot>[·§])\s*(?=[^\W\d])"
-)
-#: Letters and signs that begin an item only among others.
-_MAYBE: Final = re.compile(rf"(?P<mark>[-–—*o]){_SPACE}+(?=\S)")
+#: Letters and dashes that begin an item only among others.
+_MAYBE: Final = re.compile(rf"(?P<mark>[-–—*o§vqü]){_SPACE}+(?=\S)")
 _NUMBER: Final = re.compile(rf"(?P<number>\d{{1,3}})[.)](?:{_SPACE}+|(?=\D))(?=\S)")
 
 
@@ -29,13 +26,15 @@ class Line(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def read_line(runs: Runs, indent: int, among_items: bool) -> Line | None:
+def read_item_line(runs: Runs, indent: int, among_items: bool) -> Line | None:
     """The item that a line is. ``among_items`` says that the line before or after it is certainly one."""
-    words = plain_text(runs)
-    found = _BULLET.match(words) or (_MAYBE.match(words) if among_items else None)
+    words = join_runs(runs)
+    pasted = next(iter(find_pasted_bullets(words, within_lines=False)), None)
+    if pasted:
+        return Line(indent, pasted.characters, 0, cut_start(runs, pasted.start + len(pasted.characters)))
+    found = _MAYBE.match(words) if among_items else None
     if found:
-        bullet = next(each for each in found.groups() if each)
-        return Line(indent, bullet, 0, cut_start(runs, found.end()))
+        return Line(indent, found["mark"], 0, cut_start(runs, found.end()))
     numbered = _NUMBER.match(words)
     if numbered and among_items:
         return Line(indent, "1", int(numbered["number"]), cut_start(runs, numbered.end()))
@@ -58,25 +57,25 @@ def gather_lists(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _read_paragraph(block: Block, blocks: Sequence[Block], at: int, among: bool) -> Line | None:
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, ParagraphBlock):
         return None
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     before = blocks[at - 1] if at else None
-    certain = among or _continues(block, following) or (isinstance(before, Paragraph) and _ends_in_colon(before))
-    line = read_line(block.runs, block.indent, certain or bool(block.indent))
+    certain = among or _continues(block, following) or (isinstance(before, ParagraphBlock) and _ends_in_colon(before))
+    line = read_item_line(block.runs, block.indent, certain or bool(block.indent))
     return line._replace(ids=block.ids) if line else None
 
 
-def _continues(block: Paragraph, following: Block | None) -> bool:
+def _continues(block: ParagraphBlock, following: Block | None) -> bool:
     """Whether the paragraph after this one is the next item: with the same bullet, or the next number."""
-    if not isinstance(following, Paragraph):
+    if not isinstance(following, ParagraphBlock):
         return False
-    one, other = read_line(block.runs, 0, True), read_line(following.runs, 0, True)
+    one, other = read_item_line(block.runs, 0, True), read_item_line(following.runs, 0, True)
     return bool(one and other and one.bullet == other.bullet and (not one.number or other.number == one.number + 1))
 
 
-def _ends_in_colon(block: Paragraph) -> bool:
-    return plain_text(block.runs).rstrip().endswith(":")
+def _ends_in_colon(block: ParagraphBlock) -> bool:
+    return join_runs(block.runs).rstrip().endswith(":")
 
 
 def nest(lines: Sequence[Line]) -> list[Block]:
@@ -99,10 +98,10 @@ def _build(lines: Sequence[Line], depths: Sequence[tuple[int, int]]) -> Iterator
         while end < len(lines) and depths[end] > depths[at]:
             end += 1
         if items and (bool(lines[at].number) != bool(first.number) or depths[at] < top):
-            yield ItemList(tuple(items), first.number)
+            yield ListBlock(tuple(items), first.number)
             items, first, top = [], lines[at], depths[at]
         below = tuple(_build(lines[at + 1 : end], depths[at + 1 : end])) if end > at + 1 else ()
-        own = (Paragraph(lines[at].runs),) if lines[at].runs else ()
+        own = (ParagraphBlock(lines[at].runs),) if lines[at].runs else ()
         items.append(Item((*own, *below), lines[at].ids))
         at = end
-    yield ItemList(tuple(items), first.number)
+    yield ListBlock(tuple(items), first.number)

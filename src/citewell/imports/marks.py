@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from citewell.imports.document import Block, Mark, Notes, Run, Runs, Text, list_runs, map_runs, plain_text
+from citewell.imports.document import Block, Notes, Run, Runs, SourceMark, TextRun, join_runs, list_runs, map_runs
 from citewell.imports.runs import tidy
 from citewell.imports.source_list import SourceEntry
 from citewell.model.source_location import Span
@@ -60,37 +60,40 @@ class _Finder:
 
     def resolve(self, runs: Runs) -> Runs:
         """Running text with its marks."""
-        linked = [self._resolve_link(run) if isinstance(run, Mark) else run for run in runs]
+        linked = [self._resolve_link(run) for run in runs]
         raised = [each for at, run in enumerate(linked) for each in self._split_raised(run, linked[:at])]
         found = list(self._split_numbers(raised))
         joined = list(self._join_ranges(found))
         for run in joined:
-            for name in run.names if isinstance(run, Mark) else ():
+            for name in run.names if isinstance(run, SourceMark) else ():
                 self.counts[name] += 1
         return tidy(joined)
 
-    def _resolve_link(self, mark: Mark) -> Run:
+    def _resolve_link(self, run: Run) -> Run:
         """A link to an entry by where it leads, else by its number; one that leads nowhere becomes words."""
-        number = self._by_id.get(mark.names[0])
+        if isinstance(run, TextRun):
+            names = self._read_numbers(run.text.strip()) if run.link else ()
+            return SourceMark(names, run.text) if names else run
+        number = self._by_id.get(run.names[0])
         if number:
-            return Mark((number,), mark.written)
-        names = self._read_numbers(mark.written)
-        return Mark(names, mark.written) if names else Text(mark.written)
+            return SourceMark((number,), run.written)
+        names = self._read_numbers(run.written)
+        return SourceMark(names, run.written) if names else TextRun(run.written)
 
     def _split_raised(self, run: Run, before: Sequence[Run]) -> Iterator[Run]:
         """Raised figures as marks, unless they are a power; other raised words as they can be written."""
-        if isinstance(run, Text) and run.raised and not run.link and run.text.strip() in {",", ";", ""} and before:
+        if isinstance(run, TextRun) and run.raised and not run.link and run.text.strip() in {",", ";", ""} and before:
             yield replace(run, raised=False)
             return
-        if isinstance(run, Text) and run.raised:
+        if isinstance(run, TextRun) and run.raised:
             words = _last_words(before)
             names = self._read_numbers(run.text) if not _BEFORE_POWER.search(words) else ()
             if names:
-                yield Mark(names, run.text)
+                yield SourceMark(names, run.text)
             else:
                 yield replace(run, text=_raise(run.text), raised=False)
             return
-        if not isinstance(run, Text):
+        if not isinstance(run, TextRun):
             yield run
             return
         at = 0
@@ -99,18 +102,18 @@ class _Finder:
             names = self._read_numbers(found[0].translate(_LOWERED)) if not _BEFORE_POWER.search(words) else ()
             if names:
                 yield replace(run, text=run.text[at : found.start()])
-                yield Mark(names, found[0])
+                yield SourceMark(names, found[0])
                 at = found.end()
         yield replace(run, text=run.text[at:])
 
     def _split_numbers(self, runs: Sequence[Run]) -> Iterator[Run]:
         """Numbers in brackets, and those glued to a word or full stop, as marks."""
         # A mark that is known already must not join the words around it.
-        text = "".join(run.text if isinstance(run, Text) else "\ufffc" * len(run.written) for run in runs)
+        text = "".join(run.text if isinstance(run, TextRun) else "\ufffc" * len(run.written) for run in runs)
         spans = sorted({*find_note_numbers(text), *(self._find_round(text))})
         offset = 0
         for run in runs:
-            if isinstance(run, Mark):
+            if isinstance(run, SourceMark):
                 offset += len(run.written)
                 yield run
                 continue
@@ -124,7 +127,7 @@ class _Finder:
                     self.unknown.append(run.text[start:stop])
                     continue
                 yield replace(run, text=run.text[at:start])
-                yield Mark(names, run.text[start:stop])
+                yield SourceMark(names, run.text[start:stop])
                 at = stop
             yield replace(run, text=run.text[at:])
             offset += end
@@ -142,13 +145,13 @@ class _Finder:
             run = rest.pop(0)
             if (
                 len(rest) > 1
-                and isinstance(run, Mark)
-                and isinstance(dash := rest[0], Text)
-                and isinstance(end := rest[1], Mark)
+                and isinstance(run, SourceMark)
+                and isinstance(dash := rest[0], TextRun)
+                and isinstance(end := rest[1], SourceMark)
             ):
                 whole = self._read_numbers(f"{run.names[-1]}–{end.names[0]}") if _DASH.fullmatch(dash.text) else ()
                 if whole:
-                    run = Mark((*run.names[:-1], *whole, *end.names[1:]), run.written + dash.text + end.written)
+                    run = SourceMark((*run.names[:-1], *whole, *end.names[1:]), run.written + dash.text + end.written)
                     del rest[:2]
             yield run
 
@@ -177,7 +180,7 @@ class _Finder:
 def _has_other_marks(blocks: Sequence[Block]) -> bool:
     """Whether a page has marks that are links, raised, or in square brackets."""
     return any(
-        isinstance(run, Mark) or run.raised or _SQUARE.search(run.text) or _RAISED_MARK.search(run.text)
+        isinstance(run, SourceMark) or run.raised or _SQUARE.search(run.text) or _RAISED_MARK.search(run.text)
         for runs in list_runs(blocks)
         for run in runs
     )
@@ -189,7 +192,7 @@ def is_between_marks(text: str) -> bool:
 
 
 def _last_words(runs: Sequence[Run]) -> str:
-    return plain_text(runs[-3:])[-20:]
+    return join_runs(runs[-3:])[-20:]
 
 
 def _raise(text: str) -> str:

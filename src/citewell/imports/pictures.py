@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
-from citewell.imports.document import Notes, Picture
+from citewell.imports.document import Notes, PictureBlock
 from citewell.source.file_names import suggest_slug
 
 #: What begins a picture of each kind that a site may have (the formats' own specifications).
@@ -52,7 +52,7 @@ class PictureFiles:
         self.data: dict[str, bytes] = {}
         self._reader, self._notes = reader, notes
 
-    def add(self, picture: Picture) -> str:
+    def add(self, picture: PictureBlock) -> str:
         """The name of a picture's file. One that cannot be had has a name too, so that the check asks for the file."""
         shown = picture.address[:_SHOWN] or picture.alt or "a picture in the file"
         found = picture.data if picture.data is not None else self._reader(picture.address)
@@ -67,7 +67,7 @@ class PictureFiles:
             self._notes.guess(f"The picture {name} has no alternative text: say what it shows.")
         return name
 
-    def _make_name(self, picture: Picture, kind: str) -> str:
+    def _make_name(self, picture: PictureBlock, kind: str) -> str:
         path = PurePosixPath(
             unquote(urlsplit(picture.address).path.replace("\\", "/"))
             if "://" in picture.address or picture.address

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from citewell.imports.document import Block, Picture, Text, list_runs
+from citewell.imports.document import Block, PictureBlock, TextRun, list_runs
 from citewell.model.blocks import walk_prose
 from citewell.model.inlines import Citation, join_text, walk_leaves
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _FRONT: Final = "---\ntitle: A draft\n---\n\n"
 
 
@@ -47,10 +47,10 @@ def _read_draft(body: str) -> list[str]:
 def _list_texts(blocks: Sequence[Block]) -> Iterator[str]:
     """The words of blocks, without their marks."""
     for block in blocks:
-        if isinstance(block, Picture):
+        if isinstance(block, PictureBlock):
             yield block.alt
     for runs in list_runs(blocks):
-        yield "".join(run.text if isinstance(run, Text) else " " for run in runs)
+        yield "".join(run.text if isinstance(run, TextRun) else " " for run in runs)
 
 
 def _count_words(texts: Iterable[str]) -> Counter[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from citewell.imports.document import Mark, Run, Runs, Text
+from citewell.imports.document import Run, Runs, SourceMark, TextRun
 
 #: The white space that means nothing between words (HTML Living Standard, "ASCII whitespace"); no-break spaces stay.
 SPACE: Final = re.compile(r"[ \t\r\n\f]+")
@@ -24,9 +24,9 @@ def tidy(runs: Iterable[Run]) -> Runs:
 
 def _join(runs: Iterable[Run]) -> Iterator[Run]:
     """Neighbours of one look as one run, with no two spaces side by side."""
-    last: Text | None = None
+    last: TextRun | None = None
     for run in runs:
-        if isinstance(run, Mark):
+        if isinstance(run, SourceMark):
             if last is not None:
                 yield last
             yield run
@@ -48,12 +48,12 @@ def _collapse(text: str) -> str:
     return _BREAK.sub("\n", re.sub(" {2,}", " ", text.replace("\t", " ")))
 
 
-def _is_same_look(one: Text, other: Text) -> bool:
+def _is_same_look(one: TextRun, other: TextRun) -> bool:
     return replace(one, text="") == replace(other, text="")
 
 
 def _strip_end(runs: list[Run], end: int) -> None:
-    while runs and isinstance(run := runs[end], Text):
+    while runs and isinstance(run := runs[end], TextRun):
         text = run.text.rstrip() if end else run.text.lstrip()
         if text:
             runs[end] = replace(run, text=text)
@@ -65,7 +65,7 @@ def split_lines(runs: Runs) -> list[Runs]:
     """The lines of a running text, each tidy."""
     lines: list[list[Run]] = [[]]
     for run in runs:
-        if isinstance(run, Mark):
+        if isinstance(run, SourceMark):
             lines[-1].append(run)
             continue
         first, *rest = run.text.split("\n")
@@ -79,8 +79,8 @@ def cut_start(runs: Runs, length: int) -> Runs:
     rest = list(runs)
     while rest and length > 0:
         run = rest[0]
-        words = run.text if isinstance(run, Text) else run.written
-        if isinstance(run, Text) and len(words) > length:
+        words = run.text if isinstance(run, TextRun) else run.written
+        if isinstance(run, TextRun) and len(words) > length:
             rest[0] = replace(run, text=words[length:])
             break
         length -= len(words)

@@ -9,20 +9,21 @@ from typing import Final
 
 from citewell.imports.document import (
     Block,
-    Box,
-    Heading,
+    BoxBlock,
+    HeadingBlock,
     Item,
-    ItemList,
-    Mark,
+    ListBlock,
     Notes,
-    Paragraph,
-    Picture,
-    Quotation,
+    ParagraphBlock,
+    PictureBlock,
+    QuotationBlock,
     Runs,
-    Text,
+    SourceMark,
+    TextRun,
+    join_runs,
     list_runs,
-    plain_text,
 )
+from citewell.imports.lift import lift_blocks
 from citewell.imports.lists import gather_lists
 from citewell.imports.runs import split_lines
 
@@ -50,7 +51,7 @@ def shape_article(blocks: Sequence[Block], title: str, stated: str, notes: Notes
     Without either, the first heading is the title. What is before that heading becomes remarks.
     """
     found, body = _take_title(list(blocks), notes)
-    if not found and stated and plain_text(next(list_runs(body), ())).strip() == stated:
+    if not found and stated and join_runs(next(list_runs(body), ())).strip() == stated:
         body = body[1:]
     chosen = title or found or stated
     if title and found and title != found:
@@ -62,21 +63,21 @@ def shape_article(blocks: Sequence[Block], title: str, stated: str, notes: Notes
 
 
 def restore_lists(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks with each line of a paragraph as one, and lines that begin with bullets as lists."""
-    return tuple(gather_lists(list(_split_breaks(blocks))))
+    """Blocks with each line of a paragraph as one, lines that begin with bullets as lists, and only those nested."""
+    return tuple(lift_blocks(gather_lists(list(_split_breaks(blocks)))))
 
 
 def _split_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Paragraphs without line breaks in them: each line is one."""
     for block in blocks:
         match block:
-            case Paragraph():
+            case ParagraphBlock():
                 for line in split_lines(block.runs):
                     if line:
                         yield replace(block, runs=line)
-            case Box() | Quotation():
+            case BoxBlock() | QuotationBlock():
                 yield replace(block, blocks=tuple(gather_lists(list(_split_breaks(block.blocks)))))
-            case ItemList():
+            case ListBlock():
                 items = (Item(tuple(_split_breaks(item.blocks)), item.ids) for item in block.items)
                 yield replace(block, items=tuple(items))
             case _:
@@ -85,31 +86,31 @@ def _split_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _take_title(blocks: list[Block], notes: Notes) -> tuple[str, list[Block]]:
     """The first heading of level 1, and the rest. Short lines before it, such as names and dates, are remarks."""
-    at = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1), None)
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, HeadingBlock) and block.level == 1), None)
     if at is None:
         return "", blocks
     heading = blocks[at]
-    assert isinstance(heading, Heading)
+    assert isinstance(heading, HeadingBlock)
     before: list[Block] = []
     for block in blocks[:at]:
-        words = " ".join(plain_text(runs) for runs in list_runs([block])).split()
-        marked = any(isinstance(run, Mark) for runs in list_runs([block]) for run in runs)
-        if isinstance(block, Paragraph | ItemList) and len(words) <= _LONGEST_REMARK and not marked:
+        words = " ".join(join_runs(runs) for runs in list_runs([block])).split()
+        marked = any(isinstance(run, SourceMark) for runs in list_runs([block]) for run in runs)
+        if isinstance(block, ParagraphBlock | ListBlock) and len(words) <= _LONGEST_REMARK and not marked:
             notes.remarks.append(f"Before the title: {' '.join(words)}")
         else:
             before.append(block)
     rest = blocks[at + 1 :]
-    if any(isinstance(run, Mark) for run in heading.runs):  # a title holds none
-        rest = [Paragraph(heading.runs), *rest]
-    return " ".join(plain_text(heading.runs).split()), [*before, *rest]
+    if any(isinstance(run, SourceMark) for run in heading.runs):  # a title holds none
+        rest = [ParagraphBlock(heading.runs), *rest]
+    return " ".join(join_runs(heading.runs).split()), [*before, *rest]
 
 
 def _level_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     """Headings of levels 2 and 3, with none skipped."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    levels = sorted({block.level for block in blocks if isinstance(block, HeadingBlock)})
     last = 1
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, HeadingBlock):
             last = min(2 + levels.index(block.level), 3, last + 1)
             yield replace(block, level=last)
         else:
@@ -122,7 +123,7 @@ def _name_boxes(blocks: Iterable[Block], notes: Notes) -> Iterator[Block]:
     taken = False
     while rest:
         block = rest.pop(0)
-        label = plain_text(block.runs).strip() if isinstance(block, Heading | Paragraph) else ""
+        label = join_runs(block.runs).strip() if isinstance(block, HeadingBlock | ParagraphBlock) else ""
         following = rest[0] if rest else None
         if (
             label
@@ -132,10 +133,10 @@ def _name_boxes(blocks: Iterable[Block], notes: Notes) -> Iterator[Block]:
         ):
             taken |= name == "takeaway"
             notes.remarks.append(f"Title of a box: {label}")
-            yield Box(name, (), (rest.pop(0),))
-        elif isinstance(block, Box):
+            yield BoxBlock(name, (), (rest.pop(0),))
+        elif isinstance(block, BoxBlock):
             shaped = _shape_box(block, notes)
-            taken |= isinstance(shaped[0], Box) and shaped[0].name == "takeaway" if shaped else False
+            taken |= isinstance(shaped[0], BoxBlock) and shaped[0].name == "takeaway" if shaped else False
             yield from shaped
         else:
             yield block
@@ -146,33 +147,33 @@ def _name_labelled(label: str, following: Block) -> str:
     if _TAKEAWAY.fullmatch(label):
         return (
             "key-takeaways"
-            if isinstance(following, ItemList)
+            if isinstance(following, ListBlock)
             else "takeaway"
-            if isinstance(following, Paragraph)
+            if isinstance(following, ParagraphBlock)
             else ""
         )
-    if isinstance(following, ItemList):
+    if isinstance(following, ListBlock):
         return "do" if _DO.fullmatch(label) else "dont" if _DONT.fullmatch(label) else ""
     return ""
 
 
-def _shape_box(box: Box, notes: Notes) -> list[Block]:
+def _shape_box(box: BoxBlock, notes: Notes) -> list[Block]:
     """A box with contents that its block may have; else as a note, or as the blocks in it."""
     kinds = [type(block) for block in box.blocks]
-    title = plain_text(box.title).strip()
+    title = join_runs(box.title).strip()
     if not box.blocks:
-        return [Paragraph(box.title)] if box.title else []
-    if any(kind not in (Paragraph, ItemList) for kind in kinds):
-        return [*([Heading(3, box.title)] if box.title else []), *box.blocks]
+        return [ParagraphBlock(box.title)] if box.title else []
+    if any(kind not in (ParagraphBlock, ListBlock) for kind in kinds):
+        return [*([HeadingBlock(3, box.title)] if box.title else []), *box.blocks]
     if title and (box.name in _CARDS or any(each.fullmatch(title) for each in (_TAKEAWAY, _DO, _DONT))):
         notes.remarks.append(f"Title of a box: {title}")
     if box.name == "takeaway" or (title and _TAKEAWAY.fullmatch(title)):
-        if kinds == [ItemList]:
-            return [Box("key-takeaways", (), box.blocks)]
-        return [Box("takeaway", () if _TAKEAWAY.fullmatch(title or "in short") else box.title, box.blocks)]
-    if kinds == [ItemList] and (_DO.fullmatch(title) or _DONT.fullmatch(title)):
-        return [Box("do" if _DO.fullmatch(title) else "dont", (), box.blocks)]
-    if box.name in _CARDS and kinds in ([ItemList], [ItemList, Paragraph]):
+        if kinds == [ListBlock]:
+            return [BoxBlock("key-takeaways", (), box.blocks)]
+        return [BoxBlock("takeaway", () if _TAKEAWAY.fullmatch(title or "in short") else box.title, box.blocks)]
+    if kinds == [ListBlock] and (_DO.fullmatch(title) or _DONT.fullmatch(title)):
+        return [BoxBlock("do" if _DO.fullmatch(title) else "dont", (), box.blocks)]
+    if box.name in _CARDS and kinds in ([ListBlock], [ListBlock, ParagraphBlock]):
         return [replace(box, title=_clean_card_title(box.title))]
     if box.name in _CARDS:
         notes.guess(
@@ -186,10 +187,10 @@ def _clean_card_title(title: Runs) -> Runs:
     words = re.sub(
         r"^\s*(?:non-urgent advice|urgent advice|immediate action required|emergency)\s*:\s*",
         "",
-        plain_text(title),
+        join_runs(title),
         flags=re.IGNORECASE,
     )
-    return (Text(" ".join(words.split()).removesuffix(":")),)
+    return (TextRun(" ".join(words.split()).removesuffix(":")),)
 
 
 def drop_empty_headings(blocks: Sequence[Block], notes: Notes) -> Iterator[Block]:
@@ -197,18 +198,18 @@ def drop_empty_headings(blocks: Sequence[Block], notes: Notes) -> Iterator[Block
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         ends = following is None or (
-            isinstance(following, Heading) and isinstance(block, Heading) and following.level <= block.level
+            isinstance(following, HeadingBlock) and isinstance(block, HeadingBlock) and following.level <= block.level
         )
-        if isinstance(block, Heading) and ends and not any(isinstance(run, Mark) for run in block.runs):
-            notes.remarks.append(f"A heading with nothing below it: {plain_text(block.runs)}")
+        if isinstance(block, HeadingBlock) and ends and not any(isinstance(run, SourceMark) for run in block.runs):
+            notes.remarks.append(f"A heading with nothing below it: {join_runs(block.runs)}")
         else:
             yield block
 
 
 def _place_takeaway(blocks: list[Block]) -> list[Block]:
     """The takeaway before all other blocks, where an article has it."""
-    first = next((block for block in blocks if isinstance(block, Box) and block.name == "takeaway"), None)
+    first = next((block for block in blocks if isinstance(block, BoxBlock) and block.name == "takeaway"), None)
     return [first, *(block for block in blocks if block is not first)] if first else blocks
 
 
-__all__ = ["Picture", "Shaped", "shape_article"]
+__all__ = ["PictureBlock", "Shaped", "shape_article"]

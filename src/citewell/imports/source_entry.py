@@ -44,7 +44,7 @@ _APA: Final = re.compile(
 def make_item(entry: SourceEntry) -> Item:
     """The reference that an entry names, without an id. What its words do not say is not in it."""
     raw: dict[str, Any] = dict(_read_identifiers(entry))
-    text = _URL.sub("", entry.text).strip() or entry.text
+    text = _URL.sub("", entry.text).strip()
     raw.update(_read_style(entry.text))
     domain = _DOMAIN_AT_END.search(text)
     if "title" not in raw:
@@ -131,7 +131,7 @@ def _read_title(entry: SourceEntry, text: str) -> str:
     text = re.sub(
         r"\b(?:doi|PMID|PMCID|ISBN|Available (?:from|at)|URL)\s*:?\s*(?=$|[.,;])", "", text, flags=re.IGNORECASE
     )
-    return " ".join(text.split()).strip(" .,;:") or entry.text or "Untitled"
+    return " ".join(text.split()).strip(" .,;:")
 
 
 def _list_matches(text: str) -> Iterator[re.Match[str] | None]:

@@ -9,17 +9,16 @@ from typing import Final
 
 from citewell.imports.document import (
     Block,
-    Heading,
-    Item,
-    ItemList,
-    Mark,
+    HeadingBlock,
+    ListBlock,
     Notes,
-    Paragraph,
+    ParagraphBlock,
     Run,
     Runs,
-    Text,
+    SourceMark,
+    TextRun,
+    join_runs,
     list_runs,
-    plain_text,
 )
 from citewell.imports.runs import tidy
 
@@ -34,11 +33,15 @@ _TITLE: Final = re.compile(
     r"|bibliografia|bronnen|referenties|kilder|källor|referenser)\s*:?",
     re.IGNORECASE,
 )
+_REMARKS: Final = re.compile(r"\bnotes?\b", re.IGNORECASE)
+_LIKE_SOURCE: Final = re.compile(r"https?://|www\.|doi|PMID|\b(?:19|20)\d\d\b|\(\S+\.[a-z]{2,7}\)$")
 _LABEL: Final = re.compile(
     r"\s*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})(?:[.):]|(?=[ \t\u00a0]*\^)|(?=\s)))\s*"
 )
 _RAISED: Final = {ord(raised): str(digit) for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED_LABEL: Final = re.compile(r"\s*([⁰¹²³⁴-⁹]{1,3})\s*")
+_ABOUT_PAGE: Final = re.compile(r"\b(?:reviewed|updated|published|review due|copyright)\b|©", re.IGNORECASE)
+_LINKED_NUMBER: Final = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 #: What leads back from an entry: ``^``, ``^ a b``, ``^abc`` (glued to the title), ``Jump up to: a b``.
 _CARET: Final = re.compile(r"\s*(?:Jump (?:up )?(?:to:?)?\s*)?[\^↑]\s*(?:Jump up to:?\s*)?")
 _ARROW_AT_END: Final = re.compile(r"[\s\u00a0]*[↩↑⤴\^][︎\ufe0e]?\s*$")
@@ -75,7 +78,7 @@ def find_sources(blocks: Sequence[Block], notes: Notes) -> SourceList:
     titles = [at for at, block in enumerate(blocks) if _is_title(block)]
     for at in titles:
         below = list(_find_below(blocks, at + 1))
-        if below:
+        if any(_looks_like_source(blocks[each]) for each in below) or not _may_be_remarks(blocks[at]):
             places |= {at, *below}
     if not places:
         places = _find_numbered_end(blocks)
@@ -84,25 +87,51 @@ def find_sources(blocks: Sequence[Block], notes: Notes) -> SourceList:
     found = [(at, block) for at, block in enumerate(blocks) if at in places]
     entries = tuple(_number_entries([entry for at, block in found if at not in titles for entry in _read_block(block)]))
     notes.remarks += [
-        f"Title of the list of sources: {plain_text(block.runs)}"
+        f"Title of the list of sources: {join_runs(block.runs)}"
         for at, block in found
-        if at in titles and isinstance(block, Heading | Paragraph)
+        if at in titles and isinstance(block, HeadingBlock | ParagraphBlock)
     ]
+    entries += tuple(_read_linked_numbers(blocks, entries))
     return SourceList(tuple(block for at, block in enumerate(blocks) if at not in places), entries)
 
 
+def _read_linked_numbers(blocks: Sequence[Block], entries: Sequence[SourceEntry]) -> Iterator[SourceEntry]:
+    """Entries for marks that are links to other sites, on a page that does not list their numbers."""
+    known = {entry.number for entry in entries}
+    for runs in list_runs(blocks):
+        for run in runs:
+            found = _LINKED_NUMBER.fullmatch(run.text) if isinstance(run, TextRun) and run.link else None
+            if found and isinstance(run, TextRun) and found[1] not in known:
+                known.add(found[1])
+                yield SourceEntry(found[1], (), run.link, (run.link,))
+
+
 def _is_title(block: Block) -> bool:
-    return isinstance(block, Heading | Paragraph) and _TITLE.fullmatch(plain_text(block.runs).strip()) is not None
+    return (
+        isinstance(block, HeadingBlock | ParagraphBlock) and _TITLE.fullmatch(join_runs(block.runs).strip()) is not None
+    )
+
+
+def _may_be_remarks(block: Block) -> bool:
+    """Whether a title may also be above remarks, which are no sources."""
+    return isinstance(block, HeadingBlock | ParagraphBlock) and bool(_REMARKS.search(join_runs(block.runs)))
 
 
 def _find_below(blocks: Sequence[Block], start: int) -> Iterator[int]:
-    """The entries right below the title of a list: lists, or paragraphs that begin with a number."""
+    """The entries right below the title of a list: lists and paragraphs with a number, or one paragraph a source."""
+    bare = start < len(blocks) and _is_bare_source(blocks[start])
     for at in range(start, len(blocks)):
         block = blocks[at]
-        if isinstance(block, ItemList) or (isinstance(block, Paragraph) and _read_label(plain_text(block.runs))[0]):
-            yield at
-        else:
+        numbered = isinstance(block, ParagraphBlock) and _read_label(join_runs(block.runs))[0]
+        if not (isinstance(block, ListBlock) or numbered or (bare and _is_bare_source(block))):
             return
+        yield at
+
+
+def _is_bare_source(block: Block) -> bool:
+    """Whether a paragraph without a number names a source, and not when the page was last reviewed."""
+    text = join_runs(block.runs) if isinstance(block, ParagraphBlock) else ""
+    return bool(text) and not _ABOUT_PAGE.search(text) and _looks_like_source(block)
 
 
 def _find_linked(blocks: Sequence[Block]) -> set[int]:
@@ -110,14 +139,15 @@ def _find_linked(blocks: Sequence[Block]) -> set[int]:
     wanted: set[str] = set()
     places: set[int] = set()
     for at, block in enumerate(blocks):
-        if isinstance(block, ItemList):
+        if isinstance(block, ListBlock):
             targeted = [item for item in block.items if wanted.intersection(item.ids)]
             if targeted:
                 places.add(at)
-        elif isinstance(block, Paragraph) and wanted.intersection(block.ids):
+        elif isinstance(block, ParagraphBlock) and wanted.intersection(block.ids):
             places.add(at)
         for runs in list_runs([block]):
-            wanted.update(name[1:] for run in runs if isinstance(run, Mark) for name in run.names)
+            marks = (run for run in runs if isinstance(run, SourceMark) and not run.written.isalpha())
+            wanted.update(name[1:] for mark in marks for name in mark.names)
     return places
 
 
@@ -127,9 +157,9 @@ def _find_numbered_end(blocks: Sequence[Block]) -> set[int]:
     wanted = -1
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if not places and isinstance(block, ItemList) and block.start == 1 and len(block.items) > 1:
-            return {at} if all(_looks_like_source(item) for item in block.items) else set()
-        number = _read_label(plain_text(block.runs))[0] if isinstance(block, Paragraph) else ""
+        if not places and isinstance(block, ListBlock) and block.start == 1 and len(block.items) > 1:
+            return {at} if all(_looks_like_source(*item.blocks) for item in block.items) else set()
+        number = _read_label(join_runs(block.runs))[0] if isinstance(block, ParagraphBlock) else ""
         if not number or wanted not in (-1, int(number)):
             break
         places.append(at)
@@ -137,20 +167,23 @@ def _find_numbered_end(blocks: Sequence[Block]) -> set[int]:
     return set(places) if wanted == 0 and len(places) > 1 else set()
 
 
-def _looks_like_source(item: Item) -> bool:
-    text = " ".join(plain_text(runs) for runs in list_runs(item.blocks))
-    return bool(re.search(r"https?://|www\.|doi|PMID|\b(?:19|20)\d\d\b|\(\S+\.[a-z]{2,6}\)$", text))
+def _looks_like_source(*blocks: Block) -> bool:
+    """Whether blocks have an address, an identifier, a year, or the name of a site at their end."""
+    runs = [run for each in list_runs(blocks) for run in each]
+    return _LIKE_SOURCE.search(join_runs(runs)) is not None or any(
+        isinstance(run, TextRun) and run.link.startswith("http") for run in runs
+    )
 
 
 def _read_block(block: Block) -> Iterator[SourceEntry]:
-    if isinstance(block, ItemList):
+    if isinstance(block, ListBlock):
         for at, item in enumerate(block.items):
             number = str(block.start + at) if block.start else ""
             yield _read_entry(
-                tuple(run for runs in list_runs(item.blocks) for run in (*runs, Text(" "))), number, item.ids
+                tuple(run for runs in list_runs(item.blocks) for run in (*runs, TextRun(" "))), number, item.ids
             )
-    elif isinstance(block, Heading | Paragraph):
-        yield _read_entry(block.runs, "", block.ids if isinstance(block, Paragraph) else ())
+    elif isinstance(block, HeadingBlock | ParagraphBlock):
+        yield _read_entry(block.runs, "", block.ids if isinstance(block, ParagraphBlock) else ())
 
 
 def _number_entries(entries: Sequence[SourceEntry]) -> Iterator[SourceEntry]:
@@ -179,23 +212,23 @@ def _read_label(text: str) -> tuple[str, int]:
 
 def _read_entry(runs: Runs, listed: str, ids: tuple[str, ...]) -> SourceEntry:
     """Read an entry; ``listed`` is its number in the list that holds it, which a number in its words overrules."""
-    marks = [run for run in runs if isinstance(run, Mark)]
-    kept: list[Run] = [run for run in runs if isinstance(run, Text)]
+    marks = [run for run in runs if isinstance(run, SourceMark)]
+    kept: list[Run] = [run for run in runs if isinstance(run, TextRun)]
     lead = _read_label(marks[0].written)[0] if marks and runs and runs[0] is marks[0] else ""
-    words = plain_text(tidy(kept))
+    words = join_runs(tidy(kept))
     number, length = _read_label(words)
     while number and (again := _read_label(words[length:]))[0] == number:  # "1. 1.^ab", as browsers copy
         length += again[1]
     if listed and number and number != listed:
         number, length = "", 0  # the entry itself begins with a number, such as a year
     text, backlinks = _cut_backlinks(words[length:], [mark for mark in marks if mark.written != lead or len(marks) > 1])
-    links = tuple(dict.fromkeys(run.link for run in kept if isinstance(run, Text) and run.link))
-    linked = " ".join(plain_text([run for run in kept if isinstance(run, Text) and run.link]).split())
-    slanted = tuple(run.text.strip() for run in kept if isinstance(run, Text) and run.emphasis)
+    links = tuple(dict.fromkeys(run.link for run in kept if isinstance(run, TextRun) and run.link))
+    linked = " ".join(join_runs([run for run in kept if isinstance(run, TextRun) and run.link]).split())
+    slanted = tuple(run.text.strip() for run in kept if isinstance(run, TextRun) and run.emphasis)
     return SourceEntry(number or lead or listed, ids, text, links, linked, slanted, backlinks)
 
 
-def _cut_backlinks(words: str, marks: Sequence[Mark]) -> tuple[str, int | None]:
+def _cut_backlinks(words: str, marks: Sequence[SourceMark]) -> tuple[str, int | None]:
     """The words of an entry without what leads back, and how many places that leads to."""
     letters = [mark for mark in marks if mark.written.strip("[]() ").isalpha()]
     caret = _CARET.match(words)
@@ -222,4 +255,5 @@ def _count_glued(rest: str) -> tuple[int, str]:
     count = 0
     while count < min(len(rest), len(_LETTERS)) and rest[count] == _LETTERS[count]:
         count += 1
-    return count, rest[count:]
+    glued = rest[count : count + 1].islower()  # "bacteria" begins with no letters of ours
+    return (0, rest) if glued else (count, rest[count:])

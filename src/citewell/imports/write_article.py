@@ -11,19 +11,19 @@ from unicodedata import category
 from citewell.citations.find_reference import as_cited
 from citewell.imports.document import (
     Block,
-    Box,
-    Heading,
+    BoxBlock,
+    HeadingBlock,
     Item,
-    ItemList,
-    Mark,
-    Paragraph,
-    Picture,
-    Quotation,
+    ListBlock,
+    ParagraphBlock,
+    PictureBlock,
+    QuotationBlock,
     Run,
     Runs,
-    Table,
-    Text,
-    plain_text,
+    SourceMark,
+    TableBlock,
+    TextRun,
+    join_runs,
 )
 from citewell.imports.escape import collapse, escape_line_start, escape_words
 from citewell.imports.marks import is_between_marks
@@ -38,7 +38,7 @@ _STOPS: Final = ".!?…,;:"
 class ArticleWriter:
     """Writes blocks. ``key_of`` gives the citation key of a source by its number, ``file_of`` a picture's file."""
 
-    def __init__(self, key_of: Callable[[str], str], file_of: Callable[[Picture], str]) -> None:
+    def __init__(self, key_of: Callable[[str], str], file_of: Callable[[PictureBlock], str]) -> None:
         self._key_of, self._file_of = key_of, file_of
 
     def write(self, blocks: Sequence[Block]) -> str:
@@ -55,29 +55,29 @@ class ArticleWriter:
 
     def _write_block(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading():
+            case HeadingBlock():
                 yield f"{'#' * block.level} {self.write_runs(block.runs)}"
-            case Paragraph():
+            case ParagraphBlock():
                 yield escape_line_start(self.write_runs(block.runs))
-            case ItemList():
+            case ListBlock():
                 yield from self._write_list(block)
-            case Table():
+            case TableBlock():
                 yield from self._write_table(block)
-            case Box():
+            case BoxBlock():
                 yield f":::{{{block.name}}} {self.write_runs(block.title)}".rstrip()
                 yield from self._write_blocks(block.blocks, "")
                 yield ":::"
-            case Picture():
+            case PictureBlock():
                 yield ":::{figure}"
                 yield f"![{escape_words(collapse(block.alt))}]({self._file_of(block)})"
                 if block.caption:
                     yield ""
                     yield escape_line_start(self.write_runs(block.caption))
                 yield ":::"
-            case Quotation():
+            case QuotationBlock():
                 yield from (f"> {line}".rstrip() for line in self._write_blocks(block.blocks, ""))
 
-    def _write_list(self, block: ItemList) -> Iterator[str]:
+    def _write_list(self, block: ListBlock) -> Iterator[str]:
         for at, item in enumerate(block.items):
             marker = f"{block.start + at}. " if block.start else "- "
             yield from self._write_item(item, marker)
@@ -87,14 +87,14 @@ class ArticleWriter:
         indent = " " * len(marker)
         started = False
         for block in item.blocks:
-            if started and not isinstance(block, ItemList):
+            if started and not isinstance(block, ListBlock):
                 yield ""
             for line in self._write_block(block):
                 yield (f"{indent}{line}" if started else f"{marker}{line}") if line else ""
                 started = True
 
-    def _write_table(self, table: Table) -> Iterator[str]:
-        rows = [row for row in table.rows if any(plain_text(cell).strip() for cell in row)]
+    def _write_table(self, table: TableBlock) -> Iterator[str]:
+        rows = [row for row in table.rows if any(join_runs(cell).strip() for cell in row)]
         if rows and not table.headed:
             rows.insert(0, tuple(() for _ in rows[0]))
         if not rows:
@@ -124,7 +124,7 @@ class ArticleWriter:
         rest = list(runs)
         while rest:
             run = rest.pop(0)
-            if isinstance(run, Text):
+            if isinstance(run, TextRun):
                 parts.append(self._write_text(run, "".join(parts[-2:]), rest))
                 continue
             names = [run.names]
@@ -134,21 +134,23 @@ class ArticleWriter:
             before = "".join(parts).rstrip()
             citation = self._write_citation([name for each in names for name in each])
             after = " " if rest and not _begins_with_stop(rest) else ""
+            if rest and isinstance(first := rest[0], TextRun):
+                rest[0] = replace(first, text=first.text.lstrip())
             parts = [f"{before}{stop}{' ' if before or stop else ''}{citation}{after}"]
-        return " ".join("".join(parts).split())
+        return re.sub(" {2,}", " ", "".join(parts)).strip()
 
     def _write_citation(self, numbers: Sequence[str]) -> str:
         keys = dict.fromkeys(self._key_of(number) for number in numbers)
         return f"[{'; '.join(map(as_cited, keys))}]"
 
-    def _write_text(self, run: Text, before: str, after: Sequence[Run]) -> str:
+    def _write_text(self, run: TextRun, before: str, after: Sequence[Run]) -> str:
         """Words with their emphasis and link, if Markdown can show them here; else the words alone."""
         text = collapse(run.text)
         core = text.strip(" ")
         if not core:
             return text
         written = escape_words(core)
-        following = plain_text(after[:1])[:1]
+        following = join_runs(after[:1])[:1]
         stars = "*" * (2 * run.strong + run.emphasis)
         lead, trail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
         if stars and _can_be_emphasised(before[-1:] if not lead else " ", core, following if not trail else " "):
@@ -158,37 +160,34 @@ class ArticleWriter:
         return f"{lead}{written}{trail}"
 
 
-def _find_next_mark(rest: list[Run]) -> Mark | None:
+def _find_next_mark(rest: list[Run]) -> SourceMark | None:
     """The mark after another one, with nothing between that is not punctuation; taken from ``rest``."""
-    if isinstance(rest[0], Mark):
+    if isinstance(rest[0], SourceMark):
         mark = rest.pop(0)
-    elif len(rest) > 1 and is_between_marks(rest[0].text) and isinstance(rest[1], Mark):
+    elif len(rest) > 1 and is_between_marks(rest[0].text) and isinstance(rest[1], SourceMark):
         rest.pop(0)
         mark = rest.pop(0)
     else:
         return None
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, SourceMark)
     return mark
 
 
 def _take_stop(rest: list[Run]) -> str:
     """The stop of the sentence right after a mark, which belongs before it; taken from ``rest``."""
-    if not rest or not isinstance(rest[0], Text):
+    if not rest or not isinstance(rest[0], TextRun):
         return ""
     text = rest[0].text
     bare = text.lstrip()
-    stop = (
-        bare[:1]
-        if bare[:1] in {".", "!", "?", "…"} and bare[:1] and not bare[1:2].isalnum() and bare[1:2] != bare[:1]
-        else ""
-    )
-    if stop:
-        rest[0] = replace(rest[0], text=bare[1:])
+    stop, following = bare[:1], bare[1:2]
+    if stop not in {".", "!", "?", "…"} or following.isalnum() or following == stop:  # ".5", "..."
+        return ""
+    rest[0] = replace(rest[0], text=bare[1:])
     return stop
 
 
 def _begins_with_stop(rest: Sequence[Run]) -> bool:
-    return plain_text(rest[:1]).lstrip()[:1] in tuple(_STOPS)
+    return join_runs(rest[:1]).lstrip()[:1] in tuple(_STOPS)
 
 
 def _can_be_emphasised(before: str, core: str, after: str) -> bool:

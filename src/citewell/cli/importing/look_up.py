@@ -38,7 +38,10 @@ def look_up_items(
 
     requests = {at: request for at, item in enumerate(items) if (request := _make_request(item))}
     found = asyncio.run(look_up_all(requests.values(), settings, project.root, project.page_cache, today))
-    whole, remarks = list(items), []
+    whole = list(items)
+    remarks: list[str] = []
+    if found and all(result.item is None for result in found):
+        return whole, [f"No source could be looked up ({found[0].reason}); what is missing is still missing."]
     for at, result in zip(requests, found, strict=True):
         if result.item is None:
             remarks.append(f"{result.request.label} was not found: {result.reason}.")

@@ -14,7 +14,7 @@ def describe_import(done: ImportedArticle) -> Iterator[str]:
     added = sum(decision.same is None for decision in done.decisions)
     known = len(done.decisions) - added
     yield f"{make_visible(done.shown)} → {done.folder}/article.md"
-    yield f'    Title: "{make_visible(plan.title)}"'
+    yield f'    Title: "{make_visible(done.title)}"'
     yield (
         f"    {count_noun(plan.marks, 'mark')} of sources became citations; "
         f"{count_noun(len(done.decisions), 'source')}: {added} added to the bibliography, {known} there already."

@@ -13,10 +13,9 @@ import click
 
 from citewell.errors import CitewellError, ContentUnreadable
 from citewell.formats.terminal_text import make_visible
-from citewell.imports.document import Document, Picture
+from citewell.imports.document import Document, PictureBlock
 from citewell.imports.pictures import PictureFolder, PictureReader
-from citewell.imports.readers import choose_reader, list_readers
-from citewell.imports.readers.html import read as read_html
+from citewell.imports.readers import choose_reader, html, list_readers
 from citewell.model.file_problems import FileSort
 from citewell.rules import describe_problem
 from citewell.source.file_names import is_debris
@@ -81,7 +80,7 @@ def read_file(source: str) -> ReadSource:
     if data is None:
         raise ContentUnreadable(f"{shown}: cannot be read: {describe_problem(problems[0])}")
     try:
-        document = choose_reader(path.name, data).read(data, "")
+        document = choose_reader(path.name, data).read_document(data, "")
     except ContentUnreadable as error:
         message = error.message if error.message.startswith(path.name) else f"{shown}: {error.message}"
         raise ContentUnreadable(message, error.hint) from error
@@ -108,12 +107,9 @@ async def _fetch_page(address: str, settings: Settings, project: Project) -> Rea
             )
         try:
             name = answer.final_url.partition("?")[0].rsplit("/", 1)[-1]
-            word = answer.body.startswith(b"PK")
-            document = (
-                choose_reader(name, answer.body).read(answer.body, answer.final_url)
-                if word
-                else read_html(answer.body, answer.final_url)
-            )
+            is_page = "html" in answer.headers.get("content-type", "")
+            reader = html if is_page else choose_reader(name, answer.body)
+            document = reader.read_document(answer.body, answer.final_url)
         except CitewellError as error:
             raise ContentUnreadable(f"{shown}: {error.message}", error.hint) from error
         pictures = await _fetch_pictures(web, document)
@@ -123,7 +119,9 @@ async def _fetch_page(address: str, settings: Settings, project: Project) -> Rea
 async def _fetch_pictures(web: Web, document: Document) -> dict[str, bytes | str]:
     from citewell.evidence.network.response import Answer  # noqa: PLC0415 - as above
 
-    wanted = dict.fromkeys(block.address for block in document.blocks if isinstance(block, Picture) and block.address)
+    wanted = dict.fromkeys(
+        block.address for block in document.blocks if isinstance(block, PictureBlock) and block.address
+    )
     answers = await asyncio.gather(*(web.get(each, "image/*") for each in [*wanted][:_MOST_PICTURES]))
     return {
         each: answer.body if isinstance(answer, Answer) and answer.status == 200 else "the site did not send it"

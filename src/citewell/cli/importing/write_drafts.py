@@ -14,6 +14,7 @@ from citewell.cli.importing.sources import ReadSource
 from citewell.cli.template import imported_article, start_lines
 from citewell.errors import CannotWrite, ContentUnreadable, reason
 from citewell.evidence.items.clean_text import clean_text
+from citewell.evidence.items.normalise import Item
 from citewell.fixes.new_references import Candidate, Decision
 from citewell.formats.terminal_text import make_visible
 from citewell.imports.draft import Draft, DraftPlan, plan_draft, write_draft
@@ -43,10 +44,11 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportedArticle:
-    """What became of one document: its folder, its plan, and what was decided about each of its sources."""
+    """What became of one document: its folder, title and plan, and what was decided about each of its sources."""
 
     shown: str
     folder: str
+    title: str
     plan: DraftPlan
     decisions: tuple[Decision, ...]
     pictures: tuple[str, ...]
@@ -59,37 +61,52 @@ def import_document(project: Project, content: Content, read: ReadSource, option
     title = clean_text(remove_odd_characters(plan.title)) or clean_text(read.stem)
     folder = project.articles / name_folder(title, options.slug or None)
     refuse_existing(folder)
-    items = list(plan.items)
-    looked_up: list[str] = []
-    if options.online and items:
-        items, looked_up = look_up_items(items, content.site.settings, project, options.today)
+    items, looked_up = _complete_items(project, content, plan, options)
     candidates = [
         Candidate(item, f"source {entry.number} of {read.shown}")
         for entry, item in zip(plan.entries, items, strict=True)
     ]
+    # Everything that can fail is done before a byte is written.
+    decisions = add_to_bibliography(project, candidates, AddOptions(options.to, dry_run=True)).plan.decisions
+    draft = write_draft(plan, [decision.key for decision in decisions], read.pictures)
+    text, cleaned = _write_text(title, plan, draft, content, options)
     if not options.dry_run:
         _make_folder(folder)
-    try:
-        added = add_to_bibliography(project, candidates, AddOptions(options.to, dry_run=options.dry_run))
-        keys = [decision.key for decision in added.plan.decisions]
-        draft = write_draft(plan, keys, read.pictures)
-        text, cleaned = _write_text(title, plan, draft, content, options)
-        if not options.dry_run:
+        try:
+            add_to_bibliography(project, candidates, AddOptions(options.to))
             _write_files(folder, text, draft)
-    except BaseException:
-        if not options.dry_run:
+        except BaseException:
             _remove_empty(folder)
-        raise
-    own = [] if plan.title else ["The document has no title, so the name of its file became one."]
-    guesses = (*own, *plan.guesses, *draft.guesses, *cleaned, *looked_up)
+            raise
+    untitled = [] if plan.title else ["The document has no title, so the name of its file became one."]
     return ImportedArticle(
-        read.shown,
-        f"{ARTICLES_FOLDER}/{folder.name}",
-        plan,
-        tuple(added.plan.decisions),
-        tuple(draft.pictures),
-        guesses,
+        shown=read.shown,
+        folder=f"{ARTICLES_FOLDER}/{folder.name}",
+        title=title,
+        plan=plan,
+        decisions=tuple(decisions),
+        pictures=tuple(draft.pictures),
+        guesses=(*untitled, *plan.guesses, *draft.guesses, *cleaned, *looked_up),
     )
+
+
+def _complete_items(
+    project: Project, content: Content, plan: DraftPlan, options: ImportOptions
+) -> tuple[list[Item], list[str]]:
+    """The references of a plan with what could be looked up, and sentences about what could not."""
+    items = list(plan.items)
+    remarks: list[str] = []
+    if options.online and items:
+        items, remarks = look_up_items(items, content.site.settings, project, options.today)
+    if options.machine_written:
+        pairs = zip(items, plan.items, strict=True)
+        items = [_mark_unverified(item) if item is before else item for item, before in pairs]
+    return items, remarks
+
+
+def _mark_unverified(item: Item) -> Item:
+    """A reference that only a program's text names: nobody has confirmed that the work exists."""
+    return {**item, "custom": {"unverified": "true", **item.get("custom", {})}}
 
 
 def _write_text(

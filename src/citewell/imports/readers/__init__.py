@@ -1,7 +1,7 @@
-"""What can be imported, one file a format: ``ENDINGS`` of its files, and ``read``.
+"""What can be imported, one file a format: ``ENDINGS`` of its files, and ``read_document``.
 
-``read(data, folder)`` takes the bytes of a file and the folder or address that its pictures are named from. It gives a
-``Document`` and raises ``ContentUnreadable`` for what is not of its format.
+``read_document(data, base)`` takes the bytes of a file and the address of a page, or "". It gives a ``Document`` and
+raises ``ContentUnreadable`` for what is not of its format.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class DocumentReader(Protocol):
 
     ENDINGS: tuple[str, ...]
 
-    def read(self, data: bytes, base: str, /) -> Document:
+    def read_document(self, data: bytes, base: str, /) -> Document:
         """Read a document; ``base`` is the address that its links and pictures are relative to, or ""."""
         ...
 
@@ -55,13 +55,13 @@ def choose_reader(name: str, data: bytes) -> DocumentReader:
             f"{name}: is a file of Word before 2007, or one with a password",
             "Open it in Word or LibreOffice and save it as .docx without a password.",
         )
-    if data.startswith(_ZIP):
-        return readers["docx"]
-    if _LOOKS_LIKE_HTML.match(data):
-        return readers["html"]
     ending = PurePath(name).suffix.lower()
-    found = next((reader for reader in readers.values() if ending in reader.ENDINGS), None)
+    found = next((key for key, reader in readers.items() if ending in reader.ENDINGS), None)
+    if data.startswith(_ZIP) and found != "pandoc":
+        found = "docx"
+    elif _LOOKS_LIKE_HTML.match(data) and found in (None, "text"):
+        found = "html"
     if found is None:
         known = ", ".join(sorted(each for reader in readers.values() for each in reader.ENDINGS))
         raise ContentUnreadable(f"{name}: this kind of file cannot be imported", f"Files that can: {known}.")
-    return found
+    return readers[found]

@@ -10,7 +10,7 @@ from typing import Final
 from citewell.errors import ContentUnreadable
 from citewell.extras import require_extra
 from citewell.imports.document import Document
-from citewell.imports.readers.html import read_page
+from citewell.imports.readers.html import parse_page
 
 ENDINGS = (".docx",)
 _LARGEST: Final = 100 * 1024 * 1024  # bytes of all parts, unpacked
@@ -28,7 +28,7 @@ p[style-name='Caption'] => p:fresh
 """
 
 
-def read(data: bytes, base: str) -> Document:
+def read_document(data: bytes, base: str) -> Document:
     """Read a Word document. Raises ``ContentUnreadable`` for one that is broken or would unpack to too much."""
     _refuse_hostile(data)
     require_extra("imports")
@@ -38,7 +38,7 @@ def read(data: bytes, base: str) -> Document:
         done = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, include_default_style_map=True)
     except Exception as error:  # whatever a broken document makes a parser raise, it is that
         raise ContentUnreadable("the Word document is broken", "Open it in Word and save it again.") from error
-    found = read_page(f"<body>{done.value}</body>", base)
+    found = parse_page(f"<body>{done.value}</body>", base)
     messages = dict.fromkeys(message.message for message in done.messages if "style" not in message.message.lower())
     return Document(found.blocks, "", found.remarks, (*found.guesses, *(f"Word: {message}." for message in messages)))
 

@@ -9,22 +9,24 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citewell.errors import ContentUnreadable
 from citewell.evidence.pages.charset import decode_body
+from citewell.formats.terminal_text import count_noun
 from citewell.imports.document import Document, Notes
 from citewell.imports.html_blocks import BlockReader
 
 ENDINGS = (".html", ".htm", ".xhtml")
 #: Never words of a text, whatever the page.
 _NO_WORDS: Final = ("script", "style", "template", "noscript", "object", "embed", "select", "textarea")
+_HIDDEN: Final = "[hidden], [style*='display:none'], [style*='display: none']"
 _CHROME: Final = "nav, [role=navigation], [role=search], dialog, button, .mw-jump-link, .navbox, #toc, .toc"
 _SHOWN: Final = 60  # characters of what was left out that are named
 
 
-def read(data: bytes, base: str) -> Document:
+def read_document(data: bytes, base: str) -> Document:
     """Read a page: its main part, without the navigation around it, which the guesses name."""
-    return read_page(decode_body(data), base)
+    return parse_page(decode_body(data), base)
 
 
-def read_page(text: str, base: str) -> Document:
+def parse_page(text: str, base: str) -> Document:
     """Read the text of a page."""
     tree = LexborHTMLParser(text)
     body = tree.body
@@ -35,10 +37,11 @@ def read_page(text: str, base: str) -> Document:
     notes = Notes()
     title = tree.css_first("title")
     tree.strip_tags([*_NO_WORDS])
+    _leave_out_hidden(body, notes)
     root = _find_content(body)
     _leave_out(body, root, notes)
     blocks = tuple(BlockReader(base, notes).read(root))
-    return Document(blocks, " ".join(title.text().split()) if title else "", tuple(notes.remarks), tuple(notes.guesses))
+    return Document(blocks, " ".join(title.text().split()) if title else "", tuple(notes.remarks), notes.list_guesses())
 
 
 def _find_content(body: LexborNode) -> LexborNode:
@@ -71,7 +74,18 @@ def _leave_out(body: LexborNode, root: LexborNode, notes: Notes) -> None:
     left = before - _count_words(root)
     if left > 0:
         shown = f', such as "{first[0][:_SHOWN]}"' if first else ""
-        notes.guess(f"{left} words around the text were left out, because they look like navigation{shown}.")
+        words = count_noun(left, "word")
+        notes.guess(f"{words} around the text were left out, because they look like navigation{shown}.")
+
+
+def _leave_out_hidden(body: LexborNode, notes: Notes) -> None:
+    """Take away what no reader of the page sees, unless a program on it shows it."""
+    before = _count_words(body)
+    for node in body.css(_HIDDEN):
+        node.decompose()
+    left = before - _count_words(body)
+    if left > 0:
+        notes.guess(f"{count_noun(left, 'word')} that the page hides were left out; a tab or button may show them.")
 
 
 def _list_outer_parts(root: LexborNode) -> Iterator[LexborNode]:

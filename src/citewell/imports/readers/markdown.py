@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from citewell.errors import ContentUnreadable
 from citewell.evidence.imports.file_text import decode_file
 from citewell.imports.document import Document
-from citewell.imports.readers.html import read_page
+from citewell.imports.readers.html import parse_page
 
 ENDINGS = (".md", ".markdown")
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<lines>.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -27,7 +27,7 @@ _MARGIN: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]{1,200})\]:[^\n]*$", re.MULTILINE)
 
 
-def read(data: bytes, base: str) -> Document:
+def read_document(data: bytes, base: str) -> Document:
     """Read Markdown. A title in its front matter counts; other lines there become remarks."""
     text, faults = decode_file(data)
     if text is None or not text.strip():
@@ -36,7 +36,7 @@ def read(data: bytes, base: str) -> Document:
     lines = front["lines"] if front else ""
     titled = _TITLE.search(lines)
     page = _convert(text[front.end() :] if front else text)
-    found = read_page(f"<body>{page}</body>", base)
+    found = parse_page(f"<body>{page}</body>", base)
     remarks = [f"In the front matter: {line}" for line in lines.split("\n") if line.strip() and not _TITLE.match(line)]
     guesses = [f"Line {fault.line}: {fault.message}." for fault in faults]
     return Document(

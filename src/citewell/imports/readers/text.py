@@ -9,9 +9,10 @@ from typing import Final
 
 from citewell.errors import ContentUnreadable
 from citewell.evidence.imports.file_text import decode_file
-from citewell.imports.document import Block, Document, Heading, Notes, Paragraph, Runs, Table, Text
-from citewell.imports.lists import Line, nest, read_line
+from citewell.imports.document import Block, Document, HeadingBlock, Notes, ParagraphBlock, Runs, TableBlock, TextRun
+from citewell.imports.lists import Line, nest, read_item_line
 from citewell.imports.runs import tidy
+from citewell.markup.pasted import find_pasted_table
 
 ENDINGS = (".txt", ".text")
 _EMPTY_LINES: Final = re.compile(r"\n(?:[ \t\u00a0]*\n)+")
@@ -23,7 +24,7 @@ _GLUE: Final = re.compile(r"(?<=[a-zß-öø-ÿ\])%.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ö
 _LONGEST_GLUED_ROW: Final = 1200
 
 
-def read(data: bytes, _base: str) -> Document:
+def read_document(data: bytes, _base: str) -> Document:
     """Read a text; what is a heading, and where the cells of a table are, are guesses."""
     text, faults = decode_file(data)
     if text is None or not text.strip():
@@ -32,7 +33,7 @@ def read(data: bytes, _base: str) -> Document:
     blocks = tuple(
         _read_groups(text.expandtabs(4) if "\t" in text and not re.search(r"\S\t+\S", text) else text, notes)
     )
-    return Document(blocks, "", tuple(notes.remarks), tuple(notes.guesses))
+    return Document(blocks, "", tuple(notes.remarks), notes.list_guesses())
 
 
 def _read_groups(text: str, notes: Notes) -> Iterator[Block]:
@@ -48,7 +49,7 @@ def _read_groups(text: str, notes: Notes) -> Iterator[Block]:
         yield from nest(waiting)
         waiting = []
         if _is_heading(lines, number == len(groups) - 1):
-            yield Heading(2 if headings else 1, _runs(lines[0]))
+            yield HeadingBlock(2 if headings else 1, _runs(lines[0]))
             headings += 1
         else:
             yield from _read_lines(lines, notes)
@@ -63,8 +64,8 @@ def _read_items(lines: Sequence[str]) -> Iterator[Line]:
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
         indent = len(line) - len(line.lstrip())
-        item = read_line(
-            _runs(line), indent, bool(found) or indent > 0 or read_line(_runs(following), 0, True) is not None
+        item = read_item_line(
+            _runs(line), indent, bool(found) or indent > 0 or read_item_line(_runs(following), 0, True) is not None
         )
         if item:
             found.append(item)
@@ -72,7 +73,7 @@ def _read_items(lines: Sequence[str]) -> Iterator[Line]:
             return
         else:  # the rest of an item that was wrapped
             last = found[-1]
-            found[-1] = last._replace(runs=tidy([*last.runs, Text(" "), *_runs(line)]))
+            found[-1] = last._replace(runs=tidy([*last.runs, TextRun(" "), *_runs(line)]))
     yield from found
 
 
@@ -95,7 +96,7 @@ def _read_lines(lines: Sequence[str], notes: Notes) -> Iterator[Block]:
     lengths = [len(line.rstrip()) for line in lines]
     wrapped = len(lines) > 1 and all(length in _WRAPPED for length in lengths[:-1]) and lengths[-1] < _WRAPPED.stop
     if wrapped and not all(re.search(r"[.!?\]]$", line.rstrip()) for line in lines[:-1]):
-        yield Paragraph(_runs(" ".join(lines)))
+        yield ParagraphBlock(_runs(" ".join(lines)))
         return
     at = 0
     while at < len(lines):  # a list may begin below the words that introduce it
@@ -103,20 +104,21 @@ def _read_lines(lines: Sequence[str], notes: Notes) -> Iterator[Block]:
         if items and at:
             yield from nest(items)
             return
-        yield Paragraph(_runs(lines[at]))
+        yield ParagraphBlock(_runs(lines[at]))
         at += 1
 
 
-def _read_table(lines: Sequence[str]) -> Table | None:
+def _read_table(lines: Sequence[str]) -> TableBlock | None:
     """A table by its tabs."""
-    rows = [[cell.strip() for cell in line.strip(" ").split("\t")] for line in lines]
-    if len(rows) < 2 or any(len(row) < 2 for row in rows):
+    text = "\n".join(lines)
+    found = find_pasted_table(text)
+    if found is None or text[: found.start].strip() or text[found.end :].strip():
         return None
-    width = max(map(len, rows))
-    return Table(tuple(tuple(_runs(cell) for cell in [*row, *[""] * (width - len(row))]) for row in rows))
+    width = max(map(len, found.rows))
+    return TableBlock(tuple(tuple(_runs(cell) for cell in [*row, *[""] * (width - len(row))]) for row in found.rows))
 
 
-def _read_glued_table(lines: Sequence[str], notes: Notes) -> Table | None:
+def _read_glued_table(lines: Sequence[str], notes: Notes) -> TableBlock | None:
     """A table whose tabs were lost: each line has as many places where a word is glued to a capital."""
     if len(lines) < 3 or any(len(line) > _LONGEST_GLUED_ROW for line in lines):
         return None
@@ -129,10 +131,10 @@ def _read_glued_table(lines: Sequence[str], notes: Notes) -> Table | None:
         "lost, and a cell was begun wherever a word is glued to a capital letter. Compare each cell with the page."
     )
     bounds = [[0, *each, len(line)] for each, line in zip(cuts, lines, strict=True)]
-    return Table(
+    return TableBlock(
         tuple(tuple(_runs(line[a:b]) for a, b in pairwise(each)) for each, line in zip(bounds, lines, strict=True))
     )
 
 
 def _runs(line: str) -> Runs:
-    return tidy([Text(line)])
+    return tidy([TextRun(line)])
