@@ -101,6 +101,7 @@ BARE: Final = re.compile(
 
 #: Folders whose files are found by walking them, so each of them has the same names.
 PLUG_INS: Final = (
+    "audit/checks",
     "blocks",
     "cli",
     "evidence/imports",
@@ -114,7 +115,7 @@ PLUG_INS: Final = (
 )
 #: Names with one meaning in several packages: ``discover`` gives what a package's files define,
 #: ``make_pages`` are the pages of a kind.
-SHARED: Final = frozenset({"discover", "make_pages"})
+SHARED: Final = frozenset({"check", "discover", "make_pages"})
 
 
 class Text(NamedTuple):

@@ -24,6 +24,9 @@ class Extra(NamedTuple):
 
 #: By name. Each has a lock file of that name, but for ``search``, which is in that of the build.
 EXTRAS: Final = {
+    "audit": Extra(
+        ("axe_playwright_python", "playwright"), "this command", "a build needs none of them", "scripts/audit.py"
+    ),
     "evidence": Extra(
         ("bibtexparser", "hishel", "httpx", "pypdf", "rapidfuzz", "trafilatura"),
         "this command",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.looking import TEXT_200, View
 from tests.browser.previewing import DESK, PHONE, mark_of, preview, tab_to
+
+from citewell.audit.checks.overflow import TEXT_200
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from citewell import rules
+from citewell.audit.checks import discover_browser_checks
 from citewell.cli import citewell
 from citewell.formats import FINDINGS, LEDGER
 from citewell.model.article import FrontMatter
@@ -78,7 +79,7 @@ def test_every_format_the_handbook_names_is_one():
 
 def test_every_code_the_handbook_names_is_a_rule():
     named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", TEXT))
-    assert named <= {rule.code for rule in (*rules.discover(), *discover_checks())}
+    assert named <= {rule.code for rule in (*rules.discover(), *discover_checks(), *discover_browser_checks())}
 
 
 def test_every_file_the_handbook_names_is_there():

@@ -27,7 +27,9 @@ _VALUES: dict[Form, Any] = {
     Form.SERVICE: "https://example.org",
     Form.PAPER: "A4",
     Form.SITE_ADDRESS: "https://example.org/",
-    Form.FILE_OF_THEME: "assets/ours.css",
+    Form.FILE_OF_BRAND: "ours.svg",
+    Form.FONT_NAME: "Ours Sans",
+    Form.COLOUR: "teal",
     Form.LINES: {"a": "b"},
     Form.ANYTHING: "c",
 }

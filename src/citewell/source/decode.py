@@ -25,7 +25,7 @@ from citewell.model.keys import (
     Wording,
 )
 from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
-from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.source_location import LocatedText, Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, FormerKey, MissingKey, UnknownKey, WrongValue
 from citewell.source.characters import is_visible
 from citewell.source.fields import Refused, read_line
@@ -167,6 +167,8 @@ class _Decoder:
         read = self._read_with(reader_of(shape), node, place)
         if isinstance(read, Placed):
             self._show(place.path, place.key, read)
+        if shape.type is LocatedText and isinstance(read, Placed):
+            return LocatedText(read.text, self._source.locate(read.span))
         return without_place(read, shape.type)
 
     def _read_with(self, reader: collections.abc.Callable[[Any], Any], node: Node, place: _Place) -> Any:
@@ -194,6 +196,8 @@ class _Decoder:
         fault = group.reject(plain_data(node)) if group.reject else None
         if fault:
             raise self._wrong(fault, node, place)
+        if place.key.declared.alone and isinstance(node, Scalar) and node.text.strip():
+            node = GroupNode((KeyValue(Scalar(place.key.declared.alone, node.span), node),), node.span)
         if not isinstance(node, GroupNode):
             raise self._wrong(WrongValue(Expectation.GROUP_OF_LINES), node, place)
         model = self.read_group(group, node, place.path)

@@ -20,6 +20,7 @@ from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
+from citewell.source.brand import read_brand
 from citewell.source.content_tree import ContentTree, DocumentFiles, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
@@ -104,6 +105,8 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
     plain = (site_file, people, references, glossary)
     words = Words(settings.language, texts)
     shared = _read_shared_texts(tree, reader, words)
+    brand = read_brand(settings.brand, tree.brand, read)
+    reader.problems += brand.problems
     reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     return Site(
         settings,
@@ -116,6 +119,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
         tuple(text for file in plain for text in file.texts),
         shared,
         _read_static_files(tree, reader),
+        brand.files,
     )
 
 
