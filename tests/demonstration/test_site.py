@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.auditing import audit_pages
 from tests.content_guard import OWN_CONTENT
 
 from citewell.build import build
@@ -36,3 +38,10 @@ def test_every_page_says_that_it_is_a_demonstration(built: Project):
         text = page.read_text(encoding="utf-8")
         assert "Demonstration site" in text, page
         assert "noindex" in text, page
+
+
+@pytest.mark.browser
+def test_its_home_and_an_article_look_right(built: Project, tmp_path: Path):
+    shortest = min(OWN_CONTENT.glob("articles/*/article.md"), key=lambda path: path.stat().st_size)
+    found = audit_pages(built.root, tmp_path, "", f"articles/{shortest.parent.name}/")
+    assert found == "Looked at 2 pages.\nNo findings in 2 files\n"

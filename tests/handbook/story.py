@@ -51,6 +51,7 @@ def follow(page: str, root: Path, day: str, found: str = "") -> Told:
         found = step["file"] or step["opened"] or found
         changes += not step["opened"]
         if step["file"]:
+            (root / found).parent.mkdir(exist_ok=True)
             (root / found).write_text(step["text"], encoding="utf-8")
         for path in re.findall(r"`([^`]+)`", step["gone"]):
             shutil.rmtree(root / path) if path.endswith("/") else (root / path).unlink()
