@@ -113,7 +113,7 @@ PLUG_INS: Final = (
     "site/checks",
     "source/picture_formats",
 )
-#: Names with one meaning in several packages: ``discover`` gives what a package's files define,
+#: Names with one meaning in several packages: ``check`` is what a file checks, ``discover`` gives what files define,
 #: ``make_pages`` are the pages of a kind.
 SHARED: Final = frozenset({"check", "discover", "make_pages"})
 

@@ -31,7 +31,7 @@ IN_STYLES = {
 #: What a template of somebody's own may do to the home page.
 IN_PAGES: dict[str, Callable[[str], str]] = {
     "AUD006": lambda html: html.replace("</main>", "<h1>Another</h1><h4>Deep</h4></main>"),
-    "AUD007": lambda html: html.replace('class="demo"', 'class="demo vh"'),
+    "AUD007": lambda html: html.replace('class="demo"', 'class="note"'),
     "AUD009": lambda html: html.replace("</main>", '<img alt="" src="https://tracker.example/me.png"></main>'),
 }
 
@@ -61,7 +61,9 @@ def test_a_site_as_it_was_built_has_no_findings(site: Project):
 
 
 def test_each_fault_is_found_where_it_comes_from(site: Project):
-    site.write(EXTRA, "\n".join(IN_STYLES.values()))
+    (site.root / "site/404.html").unlink()
+    rules = list(dict.fromkeys(IN_STYLES.values()))
+    site.write(EXTRA, "/* ours: } */\n" + "\n".join(rules))
     (site.root / "site/brand").mkdir()
     site.write("site/brand/extra.0123456789ab.css", site.read(EXTRA))
     for page in site.paths.site.rglob("*.html"):
@@ -76,9 +78,12 @@ def test_each_fault_is_found_where_it_comes_from(site: Project):
 
     places = defaultdict(set)
     for finding in json.loads(out)["diagnostics"]:
-        places[finding["code"]].add(finding["path"])
+        line = f":{finding['line']}" if finding["path"] == EXTRA else ""
+        places[finding["code"]].add(f"{finding['path']}{line}")
     assert code == 1
-    assert [name for name in IN_STYLES if EXTRA not in places[name]] == []
+    lines = {name: f"{EXTRA}:{rules.index(rule) + 2}" for name, rule in IN_STYLES.items()}
+    assert {name: found for name, found in places.items() if lines.get(name) not in {None, *found}} == {}
+    assert lines.keys() <= places.keys()
     assert {name: places[name] for name in IN_PAGES} == {name: {"site/index.html"} for name in IN_PAGES}
     assert "site/articles/can-stress-cause-headaches/index.html; 320, 360, 1280 px, light and dark" in out
 

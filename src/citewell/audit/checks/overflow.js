@@ -4,9 +4,7 @@
 () => {
     const root = document.documentElement, found = new Map(), range = document.createRange();
     const add = (what, text) => found.has(what) || found.set(what, text);
-    if (root.scrollWidth > root.clientWidth) {
-        add(`the page is ${root.scrollWidth} pixels wide and scrolls sideways in ${root.clientWidth}`, '');
-    }
+    if (root.scrollWidth > root.clientWidth) add('the page is wider than the window and scrolls sideways', '');
     const isSeen = each => each.checkVisibility({visibilityProperty: true})
         && !each.closest('.vh, .meaning, .skip:not(:focus)')
         && !(each.closest('thead')?.getBoundingClientRect().width <= 2);
@@ -21,7 +19,7 @@
                 const give = part.height / 3;
                 const aside = !scrolls && (part.left < box.left - 2 || part.right > box.right + 2);
                 const above = !scrolls && (part.top < box.top - give || part.bottom > box.bottom + give);
-                if (aside || above) add(`"${text.trim().slice(0, 40)}" is outside its box (${name(at)})`, text);
+                if (aside || above) return add(`"${text.trim().slice(0, 40)}" is outside its box (${name(at)})`, text);
             }
             if (scrolls || /absolute|fixed/.test(style.position)) break;
         }

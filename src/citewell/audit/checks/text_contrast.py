@@ -23,11 +23,13 @@ _HINT: Final = "set the colours of text and ground together, for light and for d
 
 @browser_check("AUD002")
 def check(look: Look, _context: AuditContext) -> Iterator[Finding]:
-    """The texts that are hard to read, the worst first."""
-    for ratio, name, text in list_text_contrasts(look.window):
-        if ratio < LEAST:
-            message = f'"{text[:40]}" ({name}) has a contrast of {ratio:.1f} : 1; text needs {LEAST} : 1'
-            yield look.find(message, _HINT, text)
+    """The texts that are hard to read, the worst first; of those in elements of one kind the worst."""
+    faint = [each for each in list_text_contrasts(look.window) if each[0] < LEAST]
+    for kind in dict.fromkeys(name for _, name, _ in faint):
+        (ratio, _, text), *more = (each for each in faint if each[1] == kind)
+        also = f" and {len(more)} more" if more else ""
+        message = f'"{text[:40]}"{also} ({kind}) has a contrast of {ratio:.1f} : 1; text needs {LEAST} : 1'
+        yield look.find(message, _HINT, text)
 
 
 def list_text_contrasts(window: Window) -> list[tuple[float, str, str]]:

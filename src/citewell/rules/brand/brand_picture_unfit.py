@@ -1,7 +1,7 @@
 """A file of the brand is not fit for what `site.yml` uses it for.
 
 A telephone cuts an icon that is not square, and shows nothing of a small one. Sites that show a picture with a link
-take no SVG and leave out small pictures.
+take no SVG, leave out small pictures, and need the address of yours.
 
 Fix it by exporting the picture again in another size or format.
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from citewell.diagnostics import Severity
 from citewell.model.article import Picture
 from citewell.model.brand import FONT_ENDING, Brand
 from citewell.model.site import Site
@@ -68,6 +69,14 @@ def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
             is_what, hint = fault
             size = f"{picture.width} × {picture.height} pixels"
             yield Finding(file.location, f'the {use.what} "{file.text}" is {is_what}: {size}', hint)
+        elif use is _SOCIAL and not site.settings.address:
+            message = f'nobody sees the {use.what} "{file.text}", because "address" is missing'
+            yield Finding(
+                file.location,
+                message,
+                "write the address of the site, as in https://www.example.org/",
+                severity=Severity.WARNING,
+            )
 
 
 def _list_uses(brand: Brand) -> Iterator[tuple[LocatedText, _Use]]:
