@@ -113,7 +113,7 @@ def _is_title(block: Block) -> bool:
 
 
 def _may_be_remarks(block: Block) -> bool:
-    """Whether a title may also be above remarks, which are no sources."""
+    """Whether a title may also be above remarks, not sources."""
     return isinstance(block, HeadingBlock | ParagraphBlock) and bool(_REMARKS.search(join_runs(block.runs)))
 
 
