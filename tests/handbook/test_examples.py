@@ -1,7 +1,7 @@
 """Every example of the handbook is read as an editor's own text would be, and no rule finds an error in it.
 
 A Markdown example is an article, the front matter of one, or a part of its text; a YAML example is a file of references
-or of plain words. Each is put among this repository's references, people and settings.
+or of plain words. Each is put among the references, people and settings of a site about back pain.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.rules.fixtures import findings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "handbook"
-CONTENT = ROOT / "content_src"
+CONTENT = ROOT / "tests" / "sites" / "back-pain" / "content_src"
 ARTICLE = Path("content_src", "articles", "an-example", "article.md")
 PAGES = ("write.md", "cite.md", "evidence.md", "review.md", "publish.md", "README.md")
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The smallest window of WCAG 2.2 (1.4.10), a usual phone, and a desktop; CSS pixels.
 WIDTHS: Final = (320, 360, 1280)
+#: Those at which slow checks look.
+THOROUGH: Final = (WIDTHS[0], WIDTHS[-1])
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 # What a check that is not about colours could see: which elements are shown, and where.
 BOXES: Final = """[...document.querySelectorAll('*')].map(each => {
@@ -83,7 +85,7 @@ def _audit_page(
                 view = View(width, scheme=scheme, reduced_motion=True)  # or colours would still be on their way
                 window.show_as(view)
                 before, boxes = boxes, window.ask(BOXES)
-                look = Look(window, view, source, colours_only=before == boxes)
+                look = Look(window, view, source, before == boxes, thorough=width in THOROUGH)
                 yield from (Seen(found, page, view) for found in _look(look, styles, context))
     except Error as error:
         raise AuditFailed(f"{SITE}/{page.path}: {error.message.splitlines()[0]}", "please report it") from error

@@ -25,13 +25,15 @@ class Look:
     """A page in a window as one reader sees it.
 
     ``source`` is the text that the page is made from. With ``colours_only`` every box is where it was in the colours
-    that were looked at just before, so only what depends on colours can be new.
+    that were looked at just before, so only what depends on colours can be new. It is ``thorough`` at the widths at
+    which slow checks look, too; their findings hardly differ at a width in between.
     """
 
     window: Window
     view: View
     source: PageSource
     colours_only: bool = False
+    thorough: bool = True
 
     def find(self, message: str, hint: str | None = None, text: str = "") -> Finding:
         """A finding at the place in the source where ``text`` of the page is written, else about all of it."""

@@ -8,7 +8,7 @@ In `extra.css`, leave `outline` as it is. If you change a ground, look whether t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from citewell.audit.checks import AuditContext, Look, browser_check
@@ -23,6 +23,8 @@ THINNEST: Final = 2.0  # CSS pixels
 @browser_check("AUD003")
 def check(look: Look, _context: AuditContext) -> Iterator[Finding]:
     """The stops without a ring, and those whose ring is hard to see; of many alike the first."""
+    if not look.thorough:
+        return
     rings = list_rings(look.window)
     bare = [name for _, width, name in rings if width < THINNEST]
     if bare:
@@ -40,5 +42,5 @@ def list_rings(window: Window) -> list[tuple[float, float, str]]:
     return [(ratio, width, name) for ratio, width, name in window.ask(read_script("focus_ring"))]
 
 
-def _and_more(found: list[object] | list[str] | list[tuple[float, str]]) -> str:
+def _and_more(found: Sequence[object]) -> str:
     return f" (and {len(found) - 1} more)" if len(found) > 1 else ""

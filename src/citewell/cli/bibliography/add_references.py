@@ -28,6 +28,8 @@ from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode_text, read_bytes
 
+#: What `citewell init` calls the references of its example.
+EXAMPLE_REFERENCES: Final = "example.yml"
 _MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
@@ -115,11 +117,15 @@ def _read_files(project: Project) -> _Files:
 
 
 def _choose_target(project: Project, files: _Files, to: str | None) -> SourceFile:
-    """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
+    """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``.
+
+    That of a new site's example does not count: it is deleted with the example.
+    """
     if to is not None:
         name = _normalise_name(project, to)
     else:
-        name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
+        names = [name for shown in files.data if (name := Path(shown).name) != EXAMPLE_REFERENCES]
+        name = names[0] if len(names) == 1 else "added.yml"
     return SourceFile(project.references / name, f"{REFERENCES_FOLDER}/{name}")
 
 
