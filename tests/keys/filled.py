@@ -16,7 +16,7 @@ _VALUES: dict[Form, Any] = {
     Form.PARTIAL_DAY: "2026-02",
     Form.CSL_DATE: "2026-02-15",
     Form.WHOLE: 3,
-    Form.COUNT: 3,
+    Form.COUNT: 2,
     Form.PERCENT: 3,
     Form.KIND: "guideline",
     Form.CSL_TYPE: "report",

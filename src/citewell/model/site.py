@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
@@ -22,6 +22,9 @@ from citewell.model.references import Bibliography
 from citewell.model.shared import SharedText
 from citewell.model.source_location import SourceText
 from citewell.project import SITE_YML
+
+#: The version of the content format that this program reads without a migration. A file that does not say is of 1.
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,10 @@ class Settings:
     abbreviations: Annotated[
         frozenset[str], Key("Abbreviations whose full stop does not end a sentence.", "[approx., Dr.]")
     ] = frozenset()
+    format: Annotated[
+        int,
+        Key("The version of the format of your content; only `citewell upgrade` changes it.", "2", form=Form.COUNT),
+    ] = 1
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property

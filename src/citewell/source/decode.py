@@ -29,6 +29,7 @@ from citewell.model.source_location import LocatedText, Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, FormerKey, MissingKey, UnknownKey, WrongValue
 from citewell.source.characters import is_visible
 from citewell.source.fields import Refused, read_line
+from citewell.source.former_keys import find_former_key, rename_key
 from citewell.source.forms import reader_of, without_place
 from citewell.source.misspellings import WrittenKeys, count_written_keys, find_nearest_word, is_sure
 from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
@@ -122,11 +123,10 @@ class _Decoder:
 
     def _find_former(self, key: DeclaredKey, node: GroupNode) -> KeyValue | None:
         """The entry of a key by the name that it had before; noted, since another version may not read it."""
-        entry = node.entry(key.declared.formerly) if key.declared.formerly else None
+        entry = find_former_key(node, key.declared.formerly, key.name)
         if entry is not None:
-            place = self._source.locate(entry.key.span)
-            facts = FormerKey(entry.key.text, key.name)
-            self.problems.append(Problem(place, facts, Replacement(place, key.name)))
+            renaming = rename_key(self._source, entry, key.name)
+            self.problems.append(Problem(renaming.location, FormerKey(entry.key.text, key.name), renaming))
         return entry
 
     def _with_sources(

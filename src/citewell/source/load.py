@@ -29,7 +29,7 @@ from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.reviews import ReadReviews, read_reviews
-from citewell.source.settings import ReadSettings, read_settings
+from citewell.source.settings import ReadSettings, read_settings, refuse_newer_format
 from citewell.source.shared import read_shared
 from citewell.source.translation import ReadTranslation, read_translation
 
@@ -92,13 +92,17 @@ def open_content(project: Project) -> OpenContent:
 
 
 def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
-    """Read what all articles share; ``problems`` are then those of the shared files and of the folders."""
+    """Read what all articles share; ``problems`` are then those of the shared files and of the folders.
+
+    Raises ``ConfigurationError`` if the content has a newer format than this program knows.
+    """
     reader = _Reader(tree, read)
     site_file = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
     references = _read_references(tree, reader)
     glossary = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
     settings = site_file.settings
+    refuse_newer_format(settings)
     translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong, _ = translation or ReadTranslation({}, ())
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
