@@ -14,6 +14,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+FORMAT = "format: 2\n"
 RIGHT, WRONG = "topics:", "topic:"
 ARTICLE = "content_src/articles/example-how-we-write/article.md"
 
@@ -41,7 +42,7 @@ def install(wheel: Path, folder: Path) -> Path:
 
 
 def work_with(citewell: Path, folder: Path) -> Path:
-    """Make a site in ``folder``, build it, and see that a mistake is found; return where the site is, without mistakes.
+    """Make a site in ``folder``, build it, see a mistake found, and upgrade its content; return where the site is.
 
     Exits with a line if anything fails.
     """
@@ -55,6 +56,13 @@ def work_with(citewell: Path, folder: Path) -> Path:
     article.write_text(right.replace(RIGHT, WRONG), encoding="utf-8")
     expect(citewell, "check", site, code=1, says='unknown key "topic"')
     article.write_text(right, encoding="utf-8")
+    settings = site / "content_src" / "site.yml"
+    older = settings.read_text(encoding="utf-8").replace(FORMAT, "")  # as before formats had numbers
+    settings.write_text(older, encoding="utf-8")
+    expect(citewell, "check", site, says="run: citewell upgrade")
+    expect(citewell, "upgrade --yes", site, says="The content has format 2")
+    expect(citewell, "upgrade", site, says="There is nothing to upgrade")
+    expect(citewell, "build", site, says="The site is in place")
     return site
 
 

@@ -127,12 +127,13 @@ def _save_report(project: Project, text: str) -> str:
 
 def _next_steps(done: Sequence[ImportedArticle], report: str) -> list[str]:
     folder = done[0].folder if len(done) == 1 else str(Path(done[0].folder).parent)
+    to_check = [folder, *sorted({file for each in done for file in each.references})]
     return [
         f"{count_noun(len(done), 'draft')} made: a draft is checked, but never published.",
         f"The report is in {report}.",
         "",
         "Next:",
         "  1. Compare each draft with its original, above all where something was guessed.",
-        f"  2. See what is missing: citewell check {shlex.quote(folder)}",
+        f"  2. See what is missing: citewell check {shlex.join(to_check)}",
         '  3. When nothing is left to do, write "status: published" and run: citewell build',
     ]

@@ -44,13 +44,17 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportedArticle:
-    """What became of one document: its folder, title and plan, and what was decided about each of its sources."""
+    """What became of one document: its folder, title and plan, and what was decided about each of its sources.
+
+    ``references`` are the bibliography files that its sources were added to.
+    """
 
     shown: str
     folder: str
     title: str
     plan: DraftPlan
     decisions: tuple[Decision, ...]
+    references: tuple[str, ...]
     pictures: tuple[str, ...]
     guesses: tuple[str, ...]
 
@@ -67,7 +71,8 @@ def import_document(project: Project, content: Content, read: ReadSource, option
         for entry, item in zip(plan.entries, items, strict=True)
     ]
     # Everything that can fail is done before a byte is written.
-    decisions = add_to_bibliography(project, candidates, AddOptions(options.to, dry_run=True)).plan.decisions
+    added = add_to_bibliography(project, candidates, AddOptions(options.to, dry_run=True))
+    decisions = added.plan.decisions
     draft = write_draft(plan, [decision.key for decision in decisions], read.pictures)
     text, cleaned = _write_text(title, plan, draft, content, options)
     if not options.dry_run:
@@ -85,6 +90,7 @@ def import_document(project: Project, content: Content, read: ReadSource, option
         title=title,
         plan=plan,
         decisions=tuple(decisions),
+        references=added.written,
         pictures=tuple(draft.pictures),
         guesses=(*untitled, *plan.guesses, *draft.guesses, *cleaned, *looked_up),
     )
