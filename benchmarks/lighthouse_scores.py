@@ -19,13 +19,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from tests.browser.serving import served
-
 from _browser import find_browser
 from _npm import LIGHTHOUSE, install
 from benchmarks.project import copy_of, write_docs_of
 from benchmarks.row import Row
 from benchmarks.timing import command
+from citewell.audit.server import serve_site
 
 ROOT: Final = Path(__file__).parents[1]
 ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
@@ -55,8 +54,8 @@ def run(quick: bool) -> list[Row]:
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     with ExitStack() as stack:
         sites = {
-            "Citewell": stack.enter_context(served(stack.enter_context(_ours()))),
-            "plain Material": stack.enter_context(served(stack.enter_context(_plain()))),
+            "Citewell": stack.enter_context(serve_site(stack.enter_context(_ours()))),
+            "plain Material": stack.enter_context(serve_site(stack.enter_context(_plain()))),
         }
         for _ in range(1 if quick else RUNS):
             for preset in PRESETS:

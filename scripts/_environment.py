@@ -2,8 +2,8 @@
 
 Only the standard library, and only syntax that Python 3.6 can read, so that an old Python says what is wrong.
 ``python3 scripts/_environment.py`` makes the environment and nothing else; ``.venv/bin/citewell`` is then the command.
-With ``evidence`` it makes that of ``citewell refs``, with ``report`` that of ``citewell report``, with ``test`` that of
-the tests.
+With ``audit``, ``evidence`` or ``report`` it makes that of ``citewell audit``, ``refs`` or ``report``, with ``test``
+that of the tests.
 
 ``.venv/citewell-environment`` is written last and says what the environment was made from. Where it is missing or says
 something else, the environment is made again; while it is made, other scripts wait for the lock.
@@ -35,9 +35,11 @@ OURS = "citewell-environment"
 UNFINISHED = "unfinished"
 LEVELS = {
     "build": ("build",),
+    "audit": ("build", "audit"),
     "evidence": ("build", "evidence"),
+    "imports": ("build", "imports"),
     "report": ("build", "report"),
-    "test": ("build", "evidence", "report", "test"),
+    "test": ("build", "audit", "evidence", "imports", "report", "test"),
 }  # what each holds
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 

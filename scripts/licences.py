@@ -14,7 +14,7 @@ from _environment import PYTHON, ROOT, become, prepare
 
 README = ROOT / "requirements" / "README.md"
 #: Lock files of what no site installs.
-OURS = {"test", "audit"}
+OURS = {"test", "pip-audit"}
 _KEEP = "its text goes with the package"
 _MPL = f"{_KEEP}; who changes its files and passes them on offers their source"
 #: What follows from each licence, by its SPDX name.
@@ -27,6 +27,8 @@ FOLLOWS = {
     "BSD-3-Clause": _KEEP,
     "BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0": _KEEP,
     "MIT": _KEEP,
+    "MIT AND MPL-2.0": _MPL,
+    "MIT AND PSF-2.0": _KEEP,
     "MIT-CMU": _KEEP,
     "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later": f"of the three we choose MPL-1.1: {_MPL}",
     "MPL-2.0": _MPL,
@@ -41,6 +43,8 @@ SPELLINGS = {
     "Python Software Foundation License": "PSF-2.0",
     "The BSD 2-Clause License": "BSD-2-Clause",
 }
+#: Of packages that do not say it in their metadata: as their own files say, the second that of ``axe.min.js`` in it.
+UNSAID = {"axe-playwright-python": "MIT AND MPL-2.0"}
 _TABLE = re.compile(r"(?<=<!-- licences -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -58,7 +62,12 @@ def read_licence(package: str) -> str:
     """Return the licence of an installed package by its SPDX name; exit if it is one that nobody has read."""
     metadata = distribution(package).metadata
     classifiers = metadata.get_all("Classifier") or []
-    said = [metadata["License-Expression"], metadata["License"], *(each.split(" :: ")[-1] for each in classifiers)]
+    said = [
+        UNSAID.get(package),
+        metadata["License-Expression"],
+        metadata["License"],
+        *(each.split(" :: ")[-1] for each in classifiers),
+    ]
     for name in filter(None, said):
         licence: str = SPELLINGS.get(name, name)
         if licence in FOLLOWS:

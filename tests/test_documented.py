@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from citewell import blocks, rules
+from citewell.audit.checks import BROWSER_LETTERS, discover_browser_checks
 from citewell.model.problems import ProblemKind
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.handbook import rules_handbook
@@ -20,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "citewell"
 ABOUT_CONTENT = {f"{rule.code} {rule.name}": rule for rule in rules.discover()}
 ABOUT_PAGES = {f"{check.code} {check.name}": check for check in discover_checks()}
-ALL = ABOUT_CONTENT | ABOUT_PAGES
+ABOUT_WINDOWS = {f"{check.code} {check.name}": check for check in discover_browser_checks()}
+ALL = ABOUT_CONTENT | ABOUT_PAGES | ABOUT_WINDOWS
 BLOCKS = [path for path in sorted((SOURCE / "blocks").glob("*.py")) if "\nNAMES" in path.read_text(encoding="utf-8")]
 
 
@@ -62,6 +64,14 @@ def test_checks_of_built_pages_have_codes_of_their_own_and_stay_out_of_the_handb
     assert all(re.fullmatch(f"{LETTERS}[0-9]{{3}}", code) for code in codes)
     written = (ROOT / "handbook" / "rules.md").read_text(encoding="utf-8")
     assert not [code for code in codes if f"### {code}" in written]
+
+
+def test_checks_in_a_browser_have_codes_of_their_own_and_each_has_a_fault_that_it_finds():
+    codes = [check.code for check in discover_browser_checks()]
+    assert len(codes) == len(set(codes)) >= 11
+    assert all(re.fullmatch(f"{BROWSER_LETTERS}[0-9]{{3}}", code) for code in codes)
+    tests = (ROOT / "tests" / "browser" / "test_audit.py").read_text(encoding="utf-8")
+    assert [code for code in codes if f'"{code}"' not in tests] == []
 
 
 def test_handbook_holds_every_rule_as_it_is_now():

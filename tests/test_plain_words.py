@@ -101,19 +101,21 @@ BARE: Final = re.compile(
 
 #: Folders whose files are found by walking them, so each of them has the same names.
 PLUG_INS: Final = (
+    "audit/checks",
     "blocks",
     "cli",
     "evidence/imports",
     "evidence/services",
     "formats",
+    "imports/readers",
     "outputs",
     "rules",
     "site/checks",
     "source/picture_formats",
 )
-#: Names with one meaning in several packages: ``discover`` gives what a package's files define,
+#: Names with one meaning in several packages: ``check`` is what a file checks, ``discover`` gives what files define,
 #: ``make_pages`` are the pages of a kind.
-SHARED: Final = frozenset({"discover", "make_pages"})
+SHARED: Final = frozenset({"check", "discover", "make_pages"})
 
 
 class Text(NamedTuple):

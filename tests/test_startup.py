@@ -54,13 +54,13 @@ STARTS = {
     "refs --help": Start(("refs", "--help"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "help write": Start(("help", "write"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 40),
     "version": Start(("--version",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
-    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 615),
+    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 635),
     "report": Start(
         ("report", "--format", "json", "--months", "0"),
         (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES, "matplotlib", "numpy"),
         650,
     ),
-    "build": Start(("build",), (*ONLINE, *TESTING), 880),
+    "build": Start(("build",), (*ONLINE, *TESTING), 900),
 }
 
 

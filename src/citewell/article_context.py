@@ -21,6 +21,7 @@ from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
 from citewell.messages import Words
 from citewell.model.article import Article
+from citewell.model.brand import Brand
 from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.glossary import Term
@@ -29,7 +30,7 @@ from citewell.model.people import Person
 from citewell.model.problems import ProblemKind
 from citewell.model.references import Bibliography, Reference
 from citewell.model.reviews import ReviewFile
-from citewell.model.site import Brand, EvidenceSettings, Settings, Site
+from citewell.model.site import EvidenceSettings, Settings, Site
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.first_uses import FirstUse, find_first_uses
 from citewell.plain_words.term_uses import TermIndex, build_term_index, select_present_terms
@@ -130,7 +131,13 @@ class ContextBuilder:
         self.today = today
         self._site = site
         self._settings = replace(
-            site.settings, evidence=EvidenceSettings(), search=True, places={}, navigation=None, brand=Brand()
+            site.settings,
+            evidence=EvidenceSettings(),
+            search=True,
+            places={},
+            navigation=None,
+            footer=None,
+            brand=Brand(),
         )
         self._words = site.words
         references = site.bibliography.references

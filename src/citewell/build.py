@@ -256,7 +256,7 @@ def _stage_and_publish(
         if has_errors(faults):
             return BuildResult(facts, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
-            remove_unused(staged, site)
+            remove_unused(staged, site, frozenset(walk(project.docs)))
             keep_for_open_pages(last, staged, site)
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"

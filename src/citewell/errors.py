@@ -11,6 +11,7 @@
     ├── ReviewRefused             2   a review cannot be recorded as it was asked for
     ├── EngineFailed              2   MkDocs did not build the pages
     ├── PrintingFailed            2   Chromium did not print a PDF
+    ├── AuditFailed               2   Chromium did not open a page of the built site
     ├── IndexFailed               2   Pagefind did not make the search index
     ├── ExtraMissing              2   packages that only some commands need are not installed
     ├── WebUnreachable            2   none of several hosts answered: this computer is not online
@@ -76,6 +77,10 @@ class EngineFailed(CitewellError):
 
 class PrintingFailed(CitewellError):
     """The browser did not print what it was asked to. What was published before is still there."""
+
+
+class AuditFailed(CitewellError):
+    """The browser did not open the pages that it was asked to look at."""
 
 
 class IndexFailed(CitewellError):

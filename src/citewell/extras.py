@@ -24,11 +24,20 @@ class Extra(NamedTuple):
 
 #: By name. Each has a lock file of that name, but for ``search``, which is in that of the build.
 EXTRAS: Final = {
+    "audit": Extra(
+        ("axe_playwright_python", "playwright"), "this command", "a build needs none of them", "scripts/audit.py"
+    ),
     "evidence": Extra(
         ("bibtexparser", "hishel", "httpx", "pypdf", "rapidfuzz", "trafilatura"),
         "this command",
         "a build needs none of them",
         "scripts/refs.py",
+    ),
+    "imports": Extra(
+        ("mammoth",),
+        "reading Word documents",
+        "pages, Markdown and text need none of them",
+        "scripts/import.py",
     ),
     "report": Extra(
         ("matplotlib",), "this command", "the report as JSON (--format json) needs none of them", "scripts/report.py"

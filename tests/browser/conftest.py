@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.looking import Reader, chromium
-from tests.browser.serving import served
+from tests.browser.looking import Reader
 from tests.browser.sites import SOURCES, built
 from tests.waiting import PATIENCE
 
+from citewell.audit.browser import run_chromium
+from citewell.audit.server import serve_site
 from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 
 
@@ -28,7 +29,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def origins(shared: Path) -> Iterator[dict[str, str]]:
     """The address of each site."""
     with ExitStack() as stack:
-        yield {name: stack.enter_context(served(built(name, shared))) for name in SOURCES}
+        yield {name: stack.enter_context(serve_site(built(name, shared))) for name in SOURCES}
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,7 @@ def browser() -> Iterator[Browser]:
     if not found:
         pytest.skip(f"no Chromium; set {CHROMIUM_VARIABLE}, or run scripts/test.py, which installs it where it can")
     expect.set_options(timeout=1000 * PATIENCE)
-    with chromium(found) as launched:
+    with run_chromium(found) as launched:
         yield launched
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from playwright.sync_api import Locator, expect
-from tests.browser.looking import Looked, View
+
+from citewell.audit.window import View, Window
 
 PHONE: Final = View(320, 640)
 DESK: Final = View(1280)
 TOUCH: Final = View(320, 640, touch=True)
 
 
-def preview(looked: Looked) -> Locator:
+def preview(looked: Window) -> Locator:
     """The preview, if one is open."""
     return looked.page.locator(".glance")
 
 
-def mark_of(looked: Looked, reference: str, use: int = 1) -> Locator:
+def mark_of(looked: Window, reference: str, use: int = 1) -> Locator:
     """The mark of one use of a source."""
     return looked.page.locator(f"[id='cite-{reference}-{use}']")
 
 
-def point_at(looked: Looked, what: Locator, x: float = 0.5, y: float = 0.5) -> None:
+def point_at(looked: Window, what: Locator, x: float = 0.5, y: float = 0.5) -> None:
     """Move the mouse, as a hand does: by way of the places between."""
     what.scroll_into_view_if_needed()
     box = what.bounding_box()
@@ -30,7 +31,7 @@ def point_at(looked: Looked, what: Locator, x: float = 0.5, y: float = 0.5) -> N
     looked.page.mouse.move(box["x"] + box["width"] * x, box["y"] + box["height"] * y, steps=8)
 
 
-def tab_to(looked: Looked, mark: Locator) -> None:
+def tab_to(looked: Window, mark: Locator) -> None:
     """Come to a mark as by Tab, from whatever is before it."""
     mark.focus()
     for key in ("Shift+Tab", "Escape", "Tab"):  # without Escape the stop would be in the preview of the mark before
@@ -38,7 +39,7 @@ def tab_to(looked: Looked, mark: Locator) -> None:
     expect(mark).to_be_focused()
 
 
-def tap(looked: Looked, what: Locator) -> None:
+def tap(looked: Window, what: Locator) -> None:
     """Touch the middle of something for a moment."""
     what.scroll_into_view_if_needed()
     box = what.bounding_box()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from playwright.sync_api import Locator, Page
-from tests.browser.looking import View
+
+from citewell.audit.window import View
 
 PAGE: Final = View(1280)
 #: What has the focus.

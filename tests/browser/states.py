@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
+
+from citewell.audit.window import View, Window
 
 
-def _search(looked: Looked) -> None:
+def _search(looked: Window) -> None:
     looked.page.locator("main input[name=q]").fill("pain")
     looked.page.locator("main h3").first.wait_for()
 
 
-def _preview_of(mark: str) -> Callable[[Looked], None]:
-    def show(looked: Looked) -> None:
+def _preview_of(mark: str) -> Callable[[Window], None]:
+    def show(looked: Window) -> None:
         looked.page.locator(mark).first.focus()
         for key in ("Shift+Tab", "Escape", "Tab"):  # Tab alone shows it: a reader who came by a link needs none
             looked.page.keyboard.press(key)
@@ -24,12 +26,12 @@ def _preview_of(mark: str) -> Callable[[Looked], None]:
     return show
 
 
-def _evidence(looked: Looked) -> None:
+def _evidence(looked: Window) -> None:
     looked.page.check("#evidence")
 
 
 #: By a name: the page, and how to get there once it is open.
-STATES: Final[dict[str, tuple[str, Callable[[Looked], None]]]] = {
+STATES: Final[dict[str, tuple[str, Callable[[Window], None]]]] = {
     "results while typing": ("search", _search),
     "preview of a source": ("article", _preview_of("a.cite")),
     "preview of several sources": ("every block", _preview_of("a.cite.dash")),
@@ -40,7 +42,7 @@ STATES: Final[dict[str, tuple[str, Callable[[Looked], None]]]] = {
 
 
 @contextmanager
-def in_state(reader: Reader, state: str, view: View) -> Iterator[Looked]:
+def in_state(reader: Reader, state: str, view: View) -> Iterator[Window]:
     """A page in a state."""
     name, reach = STATES[state]
     with reader.visit(name, view) as looked:

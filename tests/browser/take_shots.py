@@ -15,10 +15,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from tests.browser.looking import Reader, View, chromium
-from tests.browser.serving import served
+from tests.browser.looking import Reader
 from tests.browser.sites import PAGES, SOURCES, built
 from tests.browser.states import STATES, in_state
+
+from citewell.audit.browser import run_chromium
+from citewell.audit.server import serve_site
+from citewell.audit.window import View
 
 SHOTS: Final = Path(__file__).parent / "shots"
 VIEWS: Final = (
@@ -36,9 +39,9 @@ def main(names: list[str]) -> None:
     SHOTS.mkdir(exist_ok=True)
     with ExitStack() as stack:
         shared = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        origins = {name: stack.enter_context(served(built(name, shared))) for name in SOURCES}
+        origins = {name: stack.enter_context(serve_site(built(name, shared))) for name in SOURCES}
         program = os.environ.get("CITEWELL_CHROMIUM", "/usr/bin/chromium")
-        reader = Reader(stack.enter_context(chromium(program)), origins)
+        reader = Reader(stack.enter_context(run_chromium(program)), origins)
         for name in names or [*PAGES, *STATES]:
             file = str(SHOTS / name.replace(":", "").replace(" ", "-"))
             for view in VIEWS:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 from tests.browser.axe_core import PROGRAM, findings, put_in
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
+
+from citewell.audit.window import View, Window
 
 pytestmark = pytest.mark.browser
 
@@ -13,15 +15,15 @@ PINNED = "A sentence may name a place and a quote."
 TWO = "A place in a source is named beside its letter."
 
 
-def panel(looked: Looked) -> Locator:
+def panel(looked: Window) -> Locator:
     return looked.page.locator(".proof:not(.printed)")
 
 
-def button_of(looked: Looked, words: str) -> Locator:
+def button_of(looked: Window, words: str) -> Locator:
     return looked.page.locator(".claim", has_text=words).locator("button")
 
 
-def choose(looked: Looked, words: str) -> Locator:
+def choose(looked: Window, words: str) -> Locator:
     """Click on the first letter of a statement, which may begin in the middle of a line."""
     claim = looked.page.locator(".claim", has_text=words)
     claim.scroll_into_view_if_needed()

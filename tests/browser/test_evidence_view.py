@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Route
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
+
+from citewell.audit.scripts import add_tools
+from citewell.audit.window import View, Window
 
 pytestmark = pytest.mark.browser
 
@@ -43,12 +46,12 @@ def _late(route: Route) -> None:
 
 
 @pytest.fixture
-def window(reader: Reader) -> Iterator[Looked]:
+def window(reader: Reader) -> Iterator[Window]:
     with reader.visit("every block") as looked:
         yield looked
 
 
-def test_off_it_shows_and_says_and_keeps_nothing(window: Looked):
+def test_off_it_shows_and_says_and_keeps_nothing(window: Window):
     assert window.page.get_by_role("switch", name="Show evidence").is_checked() is False
     assert window.ask(KEPT) == {}
     assert (
@@ -60,7 +63,7 @@ def test_off_it_shows_and_says_and_keeps_nothing(window: Looked):
     assert not any("(" in said for said in window.ask(HEARD) if "Source named" in said)
 
 
-def test_each_kind_has_a_line_a_word_and_a_colour_of_its_own(window: Looked):
+def test_each_kind_has_a_line_a_word_and_a_colour_of_its_own(window: Window):
     window.page.check(SWITCH)
     assert window.ask(LEGEND) == {"quoted": "dashed", "sourced": "dotted", "waived": "double"}
     assert window.ask(LINES) == {
@@ -76,7 +79,7 @@ def test_each_kind_has_a_line_a_word_and_a_colour_of_its_own(window: Looked):
     assert window.ask(colours) == 4
 
 
-def test_who_hears_the_page_is_told_the_kind_behind_each_claim_and_only_then(window: Looked):
+def test_who_hears_the_page_is_told_the_kind_behind_each_claim_and_only_then(window: Window):
     before = window.ask(HEARD)
     window.page.check(SWITCH)
     told = window.ask("() => [...document.querySelectorAll('.claim > .heard')].map(each => each.textContent)")
@@ -89,7 +92,7 @@ def test_who_hears_the_page_is_told_the_kind_behind_each_claim_and_only_then(win
     assert window.ask(HEARD) == before
 
 
-def test_who_copies_text_gets_what_is_seen(window: Looked):
+def test_who_copies_text_gets_what_is_seen(window: Window):
     window.page.check(SWITCH)
     copied = "() => { getSelection().selectAllChildren(document.querySelector('article')); return getSelection() + '' }"
     text = window.ask(copied)
@@ -97,7 +100,7 @@ def test_who_copies_text_gets_what_is_seen(window: Looked):
     assert "(Source" not in text
 
 
-def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Looked):
+def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Window):
     window.page.check(SWITCH)
     assert window.ask(KEPT) == {"citewell.evidence": "on"}
     window.page.reload()
@@ -109,7 +112,7 @@ def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Looked):
     assert not window.page.is_checked(SWITCH)
 
 
-def test_a_page_that_the_browser_kept_comes_back_as_it_was_switched_elsewhere(window: Looked):
+def test_a_page_that_the_browser_kept_comes_back_as_it_was_switched_elsewhere(window: Window):
     window.ask("localStorage.setItem('citewell.evidence', 'on')")  # as another page does
     window.ask("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     assert window.page.is_checked(SWITCH)
@@ -117,7 +120,7 @@ def test_a_page_that_the_browser_kept_comes_back_as_it_was_switched_elsewhere(wi
 
 
 def test_it_works_where_nothing_can_be_kept(reader: Reader):
-    looked = reader.new_window(View())
+    looked = reader.open_window(View())
     looked.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
     reader.show(looked, "every block")
     looked.page.check(SWITCH)
@@ -127,7 +130,7 @@ def test_it_works_where_nothing_can_be_kept(reader: Reader):
     looked.context.close()
 
 
-def test_the_keyboard_works_it_and_its_target_is_large(window: Looked):
+def test_the_keyboard_works_it_and_its_target_is_large(window: Window):
     window.page.focus(SWITCH)
     window.page.keyboard.press("Space")
     assert window.page.is_checked(SWITCH)
@@ -164,21 +167,22 @@ def test_forced_colours_keep_the_lines_apart(reader: Reader):
         assert set(looked.ask(LEGEND).values()) == {"dashed", "dotted", "double"}
 
 
+# The line or the edge of the switch with the least contrast to what is below it.
+WEAKEST = """name => {
+    const lines = [...document.querySelectorAll('.claim')].map(each => [each, 'textDecorationColor']);
+    return [...lines, [document.querySelector(name), 'borderTopColor']].map(([each, colour]) => {
+        const ground = findGround(each.matches('input') ? each.parentElement : each);
+        return [tellContrast(over(parse(getComputedStyle(each)[colour]), ground), ground), each.className];
+    }).sort((a, b) => a[0] - b[0])[0];
+}"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_lines_and_switch_can_be_seen(reader: Reader, scheme):
     """Three to one against what is below (WCAG 2.2, 1.4.11), on every tint."""
-    from tests.browser.test_colours import TOOLS  # noqa: PLC0415 - only this test measures
-
     with reader.visit("every block", View(scheme=scheme)) as looked:
         looked.page.check(SWITCH)
-        weakest = looked.ask(f"""() => {{ {TOOLS}
-            const lines = [...document.querySelectorAll('.claim')].map(each => [each, 'textDecorationColor']);
-            const knob = [[document.querySelector('{SWITCH}'), 'borderTopColor']];
-            return [...lines, ...knob].map(([each, colour]) => {{
-                const ground = below(each.matches('input') ? each.parentElement : each);
-                return [ratio(over(parse(getComputedStyle(each)[colour]), ground), ground), each.className];
-            }}).sort((a, b) => a[0] - b[0])[0];
-        }}""")
+        weakest = looked.ask(add_tools(WEAKEST), SWITCH)
         assert weakest[0] >= 3, weakest
 
 

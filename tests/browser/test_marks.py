@@ -6,8 +6,11 @@ import string
 from typing import Any
 
 import pytest
-from tests.browser.looking import View
 from tests.browser.sites import ARTICLES, words_of
+
+from citewell.audit.checks.mark_placement import list_astray_marks
+from citewell.audit.checks.target_size import list_small_targets
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 
@@ -137,43 +140,17 @@ def test_the_dash_of_a_range_leads_to_what_it_hides(reader):
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", ARTICLES)
 def test_every_mark_and_letter_is_easy_to_hit(reader, name, width):
-    small = """() => {
-        const boxes = [...document.querySelectorAll('a.cite, [role=doc-backlink]')].map(each =>
-            [each.id || each.ariaLabel, each.getBoundingClientRect()]);
-        const small = boxes.filter(([, box]) => box.width < 23.99 || box.height < 23.99);
-        const over = boxes.filter(([, one], at) => boxes.slice(at + 1).some(([, other]) =>
-            Math.min(one.right, other.right) - Math.max(one.left, other.left) > .5 &&
-            Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > .5));
-        return [...small, ...over].map(([name, box]) => `${name} ${box.width}x${box.height}`);
-    }"""
-    assert reader.open(name, View(width)).ask(small) == []
+    assert list_small_targets(reader.open(name, View(width))) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 414, 768, 1280])
 @pytest.mark.parametrize("name", ARTICLES)
 def test_a_mark_never_starts_a_line_nor_opens_one(reader, name, width):
-    wrong = """() => [...document.querySelectorAll('.cites')].flatMap(each => {
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
-        texts.currentNode = each;
-        let text, at = 0;
-        while (!at) {
-            text = texts.previousNode();
-            at = text.parentElement.matches('.meaning') ? 0 : text.data.replace(/\\u2060$/, '').length;
-        }
-        range.setStart(text, at - 1), range.setEnd(text, at);
-        const letter = range.getBoundingClientRect();
-        return [...each.querySelectorAll('.cite')].map(mark => mark.getBoundingClientRect())
-            .filter(mark => mark.top > letter.bottom || (document.dir === 'rtl' ? mark.right > letter.left + 1
-                : mark.left < letter.right - 1))
-            // A word longer than the line breaks wherever it must, before its mark, too.
-            .filter(() => text.data.split(/\\s/).pop().length < 30)
-            .map(mark => `${each.innerText} after ${text.data.slice(-20)}`);
-    })"""
     opened = """() => [...document.querySelectorAll('article > p:not([class])')]
         .filter(each => each.querySelector('.cite'))
         .map(each => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))
         .filter(lines => Math.abs(lines - Math.round(lines)) > .02)"""
     looked = reader.open(name, View(width))
-    assert looked.ask(wrong) == []
+    assert list_astray_marks(looked) == []
     if name == "article":  # elsewhere letters of other scripts come from taller fonts
         assert looked.ask(opened) == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.looking import View
 from tests.browser.sites import PAGES
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

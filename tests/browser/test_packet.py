@@ -10,10 +10,10 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser import axe_core
-from tests.browser.looking import Looked, View
 from tests.packet.reviewed import SLUG, Desk, words
 from tests.waiting import PATIENCE
 
+from citewell.audit.window import View, Window
 from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 
 pytestmark = pytest.mark.browser
@@ -36,13 +36,13 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def looked(browser: Browser, desk: Desk) -> Iterator[Looked]:
+def looked(browser: Browser, desk: Desk) -> Iterator[Window]:
     """The packet, opened from the disk in a browser that is offline."""
     context = browser.new_context(accept_downloads=True, offline=True)
     context.set_default_timeout(1000 * PATIENCE)
     page = context.new_page()
-    opened = Looked(page, context, View())
-    page.on("request", opened.heard)
+    opened = Window(page, context, View())
+    page.on("request", opened.add_request)
     page.on("console", lambda message: opened.console.append(message.text))
     page.on("pageerror", lambda error: opened.console.append(str(error)))
     page.clock.set_fixed_time("2026-03-01T12:00:00")  # the day of the tests, which the answers carry
@@ -74,7 +74,7 @@ def save_by_keyboard(page: Page, folder: Path) -> Path:
     return saved
 
 
-def test_packet_is_filled_in_by_keyboard_saved_and_recorded(looked: Looked, desk: Desk):
+def test_packet_is_filled_in_by_keyboard_saved_and_recorded(looked: Window, desk: Desk):
     page = looked.page
     answer_by_keyboard(page)
     page.reload()  # what was answered is still there
@@ -93,14 +93,14 @@ def test_packet_is_filled_in_by_keyboard_saved_and_recorded(looked: Looked, desk
     assert "Dr Ada Fiction on 1 March 2026: Partly. Note: Only with a stiff neck." in words(again.body)
 
 
-def test_packet_is_open_to_everybody_and_has_the_order_of_the_page_too(looked: Looked):
+def test_packet_is_open_to_everybody_and_has_the_order_of_the_page_too(looked: Window):
     page = looked.page
     axe_core.put_in(looked)
     for width in (360, 1280):
-        looked.becomes(View(width=width))
+        looked.show_as(View(width=width))
         assert axe_core.findings(looked) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    looked.becomes(View(scheme="dark"))
+    looked.show_as(View(scheme="dark"))
     assert axe_core.findings(looked, colours_only=True) == []
 
     page.get_by_label("As on the page").check()

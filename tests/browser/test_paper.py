@@ -7,8 +7,9 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from tests.browser.looking import View
 from tests.browser.sites import ARTICLES, PAGES, words_of
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

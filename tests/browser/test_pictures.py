@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.looking import View
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

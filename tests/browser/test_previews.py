@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.looking import View
 from tests.browser.previewing import DESK, PHONE, TOUCH, mark_of, point_at, preview, tab_to, tap
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 
@@ -144,7 +145,7 @@ def test_a_page_that_the_browser_kept_comes_back_without_it(reader):
 
 
 def test_an_older_browser_has_none_and_no_errors(reader):
-    looked = reader.new_window(DESK)
+    looked = reader.open_window(DESK)
     looked.page.add_init_script("for (const name of ['popover', 'showPopover']) delete HTMLElement.prototype[name]")
     reader.show(looked, "article")
     mark = mark_of(looked, "mayo-sts-symptoms")

@@ -8,15 +8,15 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import CDPSession
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
 from tests.browser.sites import PAGES
 from tests.browser.states import STATES, in_state
 
+from citewell.audit.checks.other_origins import list_stored
+from citewell.audit.window import View, Window
+
 pytestmark = pytest.mark.browser
 
-STORED = """async () => [document.cookie, localStorage.length, sessionStorage.length,
-    (await indexedDB.databases()).length, (await caches.keys()).length,
-    (await navigator.serviceWorker.getRegistrations()).length]"""
 SHIFT = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => list.getEntries().forEach(each => sum += each.value))
@@ -35,9 +35,9 @@ SHOWN = ("article", "home", "topic", "A to Z", "sources", "not found", "every bl
 
 
 @contextmanager
-def own_window(reader: Reader, view: View) -> Iterator[tuple[Looked, CDPSession]]:
+def own_window(reader: Reader, view: View) -> Iterator[tuple[Window, CDPSession]]:
     """A window with an empty cache, and what its network and its processor are told by."""
-    looked = reader.new_window(view)
+    looked = reader.open_window(view)
     tools = looked.context.new_cdp_session(looked.page)
     tools.send("Network.enable")
     try:
@@ -52,11 +52,11 @@ def test_a_page_asks_nobody_else_keeps_nothing_and_tells_nobody(reader, name):
     looked = reader.open(name)  # once for all of these: each says itself what is wrong
     links_to_other_sites_do_not_say_where_the_reader_comes_from(looked)
     assert looked.ask(MOVING) > 0, "for others a colour may fade"
-    looked.becomes(View(reduced_motion=True))
+    looked.show_as(View(reduced_motion=True))
     assert looked.ask(MOVING) == 0, "for those who asked for less motion"
-    assert [each.url for each in looked.requests if not each.url.startswith(looked.origin)] == []
+    assert looked.list_foreign_requests() == []
     assert looked.context.cookies() == []
-    assert looked.ask(STORED) == ["", 0, 0, 0, 0, 0]
+    assert list_stored(looked) == []
     # The browser itself notes that the page does not exist.
     assert [line for line in looked.console if not (name.endswith("not found") and "404" in line)] == []
 
@@ -64,14 +64,13 @@ def test_a_page_asks_nobody_else_keeps_nothing_and_tells_nobody(reader, name):
 @pytest.mark.parametrize("state", STATES)
 def test_what_a_reader_opens_asks_nobody_else_and_keeps_only_a_setting(reader, state):
     with in_state(reader, state, View(320)) as looked:
-        assert [each.url for each in looked.requests if not each.url.startswith(looked.origin)] == []
+        assert looked.list_foreign_requests() == []
         assert looked.context.cookies() == []
-        chosen = 1 if "evidence" in state else 0
-        assert looked.ask(STORED) == ["", chosen, 0, 0, 0, 0]
+        assert list_stored(looked) == (["local storage"] if "evidence" in state else [])
         assert looked.console == []
 
 
-def links_to_other_sites_do_not_say_where_the_reader_comes_from(looked: Looked) -> None:
+def links_to_other_sites_do_not_say_where_the_reader_comes_from(looked: Window) -> None:
     telling = looked.ask("""() => [...document.querySelectorAll('a[href^="http"]')]
         .filter(each => new URL(each.href).origin !== location.origin && !each.relList.contains('noreferrer'))
         .map(each => each.href)""")

@@ -6,8 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.looking import View
-from tests.browser.test_colours import TOOLS
+
+from citewell.audit.scripts import add_tools
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 
@@ -43,10 +44,8 @@ DRAWN = """risk => [...risk.querySelectorAll('svg')].map(svg => {
     }
     return drawn;
 })"""
-CONTRAST = f"""() => {{ {TOOLS}
-    return [...document.querySelectorAll('.risk :is(.full, .ring)')].map(each =>
-        ratio(parse(getComputedStyle(each).stroke).slice(0, 3), below(each)));
-}}"""
+CONTRAST = add_tools("""() => [...document.querySelectorAll('.risk :is(.full, .ring)')].map(each =>
+    tellContrast(parse(getComputedStyle(each).stroke).slice(0, 3), findGround(each)))""")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

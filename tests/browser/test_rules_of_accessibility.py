@@ -6,10 +6,13 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.browser.axe_core import OF_COLOURS, PROGRAM, TAGS, findings, put_in
-from tests.browser.looking import View
+from tests.browser.axe_core import PROGRAM, findings, put_in
 from tests.browser.sites import PAGES
 from tests.browser.states import STATES, in_state
+
+from citewell.audit.audit import BOXES
+from citewell.audit.axe import OF_COLOURS, TAGS
+from citewell.audit.window import View
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,12 +24,6 @@ pytestmark = [
 STILL = View(320, reduced_motion=True)
 WIDTHS = [replace(STILL, width=width) for width in (320, 768, 1280)]
 FORCED = [replace(WIDTHS[0], forced_colours=True), replace(WIDTHS[-1], scheme="dark", forced_colours=True)]
-# What a rule that is not about colours could see: which elements are shown, and where.
-BOXES = """[...document.querySelectorAll('*')].map(each => {
-    const box = each.getBoundingClientRect();
-    const isSeen = each.checkVisibility({visibilityProperty: true, opacityProperty: true});
-    return [isSeen, box.x, box.y, box.width, box.height];
-}).join('\\n')"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 
 
@@ -44,11 +41,11 @@ def test_axe_finds_nothing(reader, name):
 
 def judge_both_palettes(looked, view):
     """In the dark one by the rules about colours: it is shown here that there is nothing new for the others to see."""
-    looked.becomes(view)
+    looked.show_as(view)
     assert (str(view), findings(looked)) == (str(view), [])
     boxes = looked.ask(BOXES)
     dark = replace(view, scheme="dark")
-    looked.becomes(dark)
+    looked.show_as(dark)
     assert looked.ask(BOXES) == boxes
     assert (str(dark), findings(looked, colours_only=True)) == (str(dark), [])
     return boxes
@@ -56,7 +53,7 @@ def judge_both_palettes(looked, view):
 
 def judge_forced_colours(looked, view, boxes):
     """By all rules only where they change which elements are shown, or where: boxes are as they were without them."""
-    looked.becomes(view)
+    looked.show_as(view)
     same = looked.ask(BOXES) == boxes
     assert (str(view), findings(looked, colours_only=same)) == (str(view), [])
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.browser.looking import Reader, View
+from tests.browser.looking import Reader
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

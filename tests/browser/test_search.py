@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
 from tests.browser.searching import ACTIVE, PAGE, field, query, results, said
+
+from citewell.audit.window import View, Window
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def looked(reader: Reader) -> Iterator[Looked]:
+def looked(reader: Reader) -> Iterator[Window]:
     """The search page."""
     with reader.visit("search", PAGE) as looked:
         yield looked

@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.looking import Looked, Reader, View
+from tests.browser.looking import Reader
 from tests.browser.searching import ACTIVE, PAGE, field, results, said
-from tests.browser.serving import served
 from tests.browser.sites import built
+
+from citewell.audit.server import serve_site
+from citewell.audit.window import View, Window
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def looked(reader: Reader) -> Iterator[Looked]:
+def looked(reader: Reader) -> Iterator[Window]:
     """The search page."""
     with reader.visit("search", PAGE) as looked:
         yield looked
@@ -77,7 +79,7 @@ def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(looked, lost):
 
 def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
     shutil.copytree(built("back pain", shared), tmp_path / "site", ignore=shutil.ignore_patterns("pagefind"))
-    with served(tmp_path / "site") as address:
+    with serve_site(tmp_path / "site") as address:
         page = browser.new_page()
         page.goto(f"{address}search/?q=lump")
         expect(said(page)).to_contain_text("is not working at the moment")
@@ -86,7 +88,7 @@ def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
 
 def test_under_a_strict_policy_and_below_a_folder(browser, shared, tmp_path: Path):
     shutil.copytree(built("back pain", shared), tmp_path / "docs" / "health")
-    with served(tmp_path / "docs") as address:
+    with serve_site(tmp_path / "docs") as address:
         page = browser.new_page()
         policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'"
         heard: list[str] = []

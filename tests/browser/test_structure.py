@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from tests.browser.looking import Looked, View
 from tests.browser.sites import ARTICLES, PAGES, words_of
 
+from citewell.audit.checks.structure import list_structure_faults
+from citewell.audit.window import View, Window
 from citewell.messages import Words
 
 pytestmark = pytest.mark.browser
@@ -16,33 +15,14 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_told_first(reader, name):
     looked = reader.open(name)  # once for all of these: each says itself what is wrong
-    headings_and_language(looked, words_of(name))
-    ids_are_unique_and_links_inside_the_page_lead_somewhere(looked)
+    assert [*list_structure_faults(looked, words_of(name).language)] == []
     landmarks(looked, words_of(name))
     for view in (looked.view, View(320, scheme="dark")):
-        looked.becomes(view)
+        looked.show_as(view)
         the_banner_comes_first_and_search_engines_stay_away(looked, view, words_of(name))
 
 
-def headings_and_language(looked: Looked, words: Words) -> None:
-    page = looked.page
-    assert page.locator("html").get_attribute("lang") == words.language
-    assert page.locator("h1").count() == 1
-    assert page.locator("h1").inner_text().strip()
-    levels = looked.ask("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))")
-    assert levels[0] == 1
-    assert [here for before, here in pairwise(levels) if here > before + 1] == []
-    assert page.title().startswith(page.locator("h1").inner_text()) or page.locator("article.on-home").count()
-
-
-def ids_are_unique_and_links_inside_the_page_lead_somewhere(looked: Looked) -> None:
-    ids = looked.ask("[...document.querySelectorAll('[id]')].map(each => each.id)")
-    assert len(ids) == len(set(ids))
-    inside = looked.ask("[...document.querySelectorAll('a[href^=\"#\"]')].map(each => each.getAttribute('href'))")
-    assert [href for href in inside if href[1:] not in ids] == []
-
-
-def the_banner_comes_first_and_search_engines_stay_away(looked: Looked, view: View, words: Words) -> None:
+def the_banner_comes_first_and_search_engines_stay_away(looked: Window, view: View, words: Words) -> None:
     banner = looked.page.get_by_role("region", name=words("theme.demonstration"))
     assert words("theme.demonstration_help") in banner.inner_text()
     box = banner.bounding_box()
@@ -54,7 +34,7 @@ def the_banner_comes_first_and_search_engines_stay_away(looked: Looked, view: Vi
     assert spoken.startswith((words("theme.demonstration_said"), words("theme.skip_to_content")))
 
 
-def landmarks(looked: Looked, words: Words) -> None:
+def landmarks(looked: Window, words: Words) -> None:
     page = looked.page
     assert page.get_by_role("main").count() == 1
     assert page.get_by_role("banner").count() == 1

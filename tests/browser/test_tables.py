@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.looking import View
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.browser.axe_core import PROGRAM, findings, put_in
-from tests.browser.looking import Reader, View
+from tests.browser.looking import Reader
 from tests.team_report.site import write_site
+
+from citewell.audit.window import View
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,14 +29,14 @@ def test_axe_finds_nothing_and_everything_can_be_read(browser, tmp_path: Path):
     project = write_site(tmp_path / "site")
     done = project.citewell("report", "-o", "report.html", "--criteria", "pif-tick", "--criteria", "iqwig")
     assert done.code == 0
-    looked = Reader(browser, {}).new_window(View(360, reduced_motion=True))
+    looked = Reader(browser, {}).open_window(View(360, reduced_motion=True))
     try:
         looked.page.goto((project.root / "report.html").as_uri())
         put_in(looked)
         looked.ask("document.querySelectorAll('details').forEach(each => each.open = true)")
         for width in (360, 1280):
             for scheme in ("light", "dark"):
-                looked.becomes(replace(looked.view, width=width, scheme=scheme))
+                looked.show_as(replace(looked.view, width=width, scheme=scheme))
                 where = f"{width} {scheme}"
                 assert (where, findings(looked)) == (where, [])
                 assert (where, looked.ask("document.documentElement.scrollWidth")) == (where, width)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.looking import Reader, View
+from tests.browser.looking import Reader
+
+from citewell.audit.window import View
 
 pytestmark = pytest.mark.browser
 

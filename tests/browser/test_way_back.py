@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.looking import Looked, View
+
+from citewell.audit.window import View, Window
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ SEEN = """() => {
 }"""
 
 
-def marks(looked: Looked) -> list[Locator]:
+def marks(looked: Window) -> list[Locator]:
     """Every single mark, not those that stand for several sources."""
     return looked.page.locator("a.cite:not(.dash)").all()
 
@@ -30,7 +31,7 @@ def height_of(what: Locator) -> float:
     return box["y"]
 
 
-def press(looked: Looked, what: Locator, by: str) -> None:
+def press(looked: Window, what: Locator, by: str) -> None:
     """Follow a link with a finger, a mouse or the Enter key."""
     if by == "keyboard":
         what.focus()
@@ -46,7 +47,7 @@ def press(looked: Looked, what: Locator, by: str) -> None:
         looked.page.mouse.click(x, y)
 
 
-def follow(looked: Looked, mark: Locator, by: str) -> str:
+def follow(looked: Window, mark: Locator, by: str) -> str:
     """Follow a mark to its source; return the id of the entry."""
     press(looked, mark, by)
     if by == "touch":
@@ -56,11 +57,11 @@ def follow(looked: Looked, mark: Locator, by: str) -> str:
     return entry
 
 
-def way_back(looked: Looked, entry: str) -> Locator:
+def way_back(looked: Window, entry: str) -> Locator:
     return looked.page.locator(f"[id='{entry}'] .back a")
 
 
-def assert_at(looked: Looked, mark: Locator, height: float) -> None:
+def assert_at(looked: Window, mark: Locator, height: float) -> None:
     expect(mark).to_be_focused()
     assert height_of(mark) == pytest.approx(height, abs=2)
     assert looked.page.locator(".glance").count() == 0, "nothing lies over the text"

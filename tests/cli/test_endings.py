@@ -163,7 +163,7 @@ def test_a_mistyped_command_is_refused_in_one_line_with_a_hint(small: Project, a
     assert "--help" in second
 
 
-@pytest.mark.parametrize(("typed", "says"), [("chekc", 'did you mean "check"?'), ("zzz", "there are build, check,")])
+@pytest.mark.parametrize(("typed", "says"), [("chekc", 'did you mean "check"?'), ("zzz", "there are audit, build,")])
 def test_of_a_command_that_is_not_there_the_nearest_is_offered_or_all(small: Project, typed: str, says: str):
     assert says in small.citewell(typed).err
 

@@ -8,19 +8,22 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from tests.cli.project import THEME, Project
+from tests.cli.project import Project
 
 ARTICLE = "content_src/articles/can-stress-cause-headaches/article.md"
-STYLE = "theme/assets/citewell.css"
+STYLE = "content_src/brand/extra.css"
+ICON = "content_src/brand/icon.svg"
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>'
 LOADED = re.compile(r'(?:<link rel="(?:stylesheet|icon)" href|<script src|data-index)="([^"]*)"')
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Project:
-    """The small site, with a theme of its own, once published."""
+    """The small site, with a look of its own, once published."""
     project = Project("small", tmp_path / "small")
-    shutil.copytree(THEME, project.root / "theme")
-    project.write("content_src/site.yml", project.read("content_src/site.yml") + "brand:\n  theme: theme\n")
+    project.write("content_src/site.yml", project.read("content_src/site.yml") + "brand: {icon: icon.svg}\n")
+    project.write(STYLE, "h1 { color: var(--brand) }\n")
+    project.write(ICON, SIGN)
     publish(project)
     return project
 
@@ -81,16 +84,16 @@ def test_the_same_release_once_more_changes_nothing(site):
 
 def test_what_is_not_whole_is_not_kept(site):
     folder = site.root / "site"
-    style, icon = (next((folder / "assets").glob(f"citewell.*.{ending}")) for ending in ("css", "svg"))
+    style, icon = (next((folder / "assets/brand").glob(name)) for name in ("extra.*.css", "icon.*.svg"))
     style.write_text("changed by hand")
     next((folder / "pagefind").glob("*/index/*")).unlink()
     (folder / "assets/mine.0123456789ab.css").write_text("put there by hand")
-    site.write("theme/assets/citewell.svg", "<svg/>")
+    site.write(ICON, SIGN.replace('r="3"', 'r="2"'))
 
     write(site, "often")
     files = publish(site)
-    assert f"assets/{icon.name}" in files, "this one is whole"
-    assert f"assets/{style.name}" not in files
+    assert f"assets/brand/{icon.name}" in files, "this one is whole"
+    assert f"assets/brand/{style.name}" not in files
     assert "assets/mine.0123456789ab.css" not in files
     assert len({name.split("/")[1] for name in files if name.startswith("pagefind/")}) == 1
 
@@ -116,11 +119,11 @@ def test_a_folder_of_symbolic_links_is_not_followed(site, tmp_path: Path):
     (tmp_path / "secret").mkdir()
     (tmp_path / "secret/page.html").write_text("secret")
     (site.root / "site/assets/linked").symlink_to(tmp_path / "secret")
-    style = next((site.root / "site/assets").glob("citewell.*.css"))
+    style = next((site.root / "site/assets/brand").glob("extra.*.css"))
     (tmp_path / "secret/style.css").write_bytes(style.read_bytes())
     style.unlink()
     style.symlink_to(tmp_path / "secret/style.css")
     write(site, "often")
     files = publish(site)
-    assert f"assets/{style.name}" not in files
+    assert f"assets/brand/{style.name}" not in files
     assert b"secret" not in b"".join(files.values())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.save import Change, create, save_changes, save_together
+from citewell.fixes.save import Change, NewFile, create, save_changes, save_together
 from citewell.source.files import ARTICLE, SourceFile
 from citewell.workspace import Texts
 
@@ -107,11 +107,11 @@ def test_of_files_that_belong_together_all_are_written_or_none(texts: Texts, tmp
     name = f"{'n' * 250}.md"  # it can be read, but no name beside it is longer
     (tmp_path / name).write_text("one\n", encoding="utf-8")
     refused = Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n")
-    before, new = held(tmp_path), (SourceFile(tmp_path / "new.md", "new.md"), b"1\n")
+    before, new = held(tmp_path), [NewFile(SourceFile(tmp_path / each, each), b"1\n") for each in ("new.md", "two.md")]
 
     with pytest.raises(CannotWrite, match="cannot be written"):
         save_together((*texts.changes, refused), new)
     assert held(tmp_path) == before
 
     save_together(texts.changes, new)
-    assert held(tmp_path) == {**before, "a.md": "1 two\n", "b.md": "1 two\n", "new.md": "1\n"}
+    assert held(tmp_path) == {**before, "a.md": "1 two\n", "b.md": "1 two\n", "new.md": "1\n", "two.md": "1\n"}

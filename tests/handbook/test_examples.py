@@ -1,7 +1,7 @@
 """Every example of the handbook is read as an editor's own text would be, and no rule finds an error in it.
 
 A Markdown example is an article, the front matter of one, or a part of its text; a YAML example is a file of references
-or of plain words. Each is put among this repository's references, people and settings.
+or of plain words. Each is put among the references, people and settings of a site about back pain.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
+from zlib import compress, crc32
 
 import pytest
 from markdown_it import MarkdownIt
@@ -20,12 +21,13 @@ from tests.rules.fixtures import findings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "handbook"
-CONTENT = ROOT / "content_src"
+CONTENT = ROOT / "tests" / "sites" / "back-pain" / "content_src"
 ARTICLE = Path("content_src", "articles", "an-example", "article.md")
 PAGES = ("write.md", "cite.md", "evidence.md", "review.md", "publish.md", "README.md")
 
 _EXAMPLE = re.compile(r"^( *)```(markdown|yaml)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 _USED = re.compile(r"^:::\{use\} ([\w-]+)$", re.MULTILINE)
+_BRAND = re.compile(r"(?<=[ (])[a-z-]+\.(?:svg|png|woff2)(?=[,})\n])")
 _PICTURE = re.compile(r"\]\(([\w-]+\.svg)\)|^ +file: ([\w-]+\.svg)$", re.MULTILINE)
 _FRONT = (
     "---\ntitle: When is back pain an emergency?\ndescription: The signs that need help.\nauthors: [editorial-team]\n"
@@ -60,6 +62,30 @@ def article(example: str) -> str:
     return _FRONT + _FRONT_ENDS + ("" if ":::{takeaway}" in example else _TAKEAWAY) + example
 
 
+def write_brand(example: str, folder: Path) -> None:
+    """The files of a look that an example names."""
+    for name in _BRAND.findall(example):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(_FILES[Path(name).suffix])
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A part of a PNG file."""
+    return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
+
+
+_ROWS = compress(bytes(630 * 1201))
+#: The smallest files of their kinds that a look may have.
+_FILES = {
+    ".svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
+    ".woff2": b"wOF2" + bytes(4) + (12).to_bytes(4, "big"),
+    ".png": b"\x89PNG\r\n\x1a\n"
+    + chunk(b"IHDR", (1200).to_bytes(4, "big") + (630).to_bytes(4, "big") + bytes([8, 0, 0, 0, 0]))
+    + chunk(b"IDAT", _ROWS)
+    + chunk(b"IEND", b""),
+}
+
+
 @pytest.mark.parametrize(("language", "example"), [pytest.param(*rest, id=where) for where, *rest in examples()])
 def test_an_example_has_no_error(language: str, example: str, tmp_path: Path):
     shutil.copytree(CONTENT, tmp_path / "content_src", ignore=unnamed_articles(example))
@@ -73,6 +99,7 @@ def test_an_example_has_no_error(language: str, example: str, tmp_path: Path):
     for names in _PICTURE.findall(text):
         a_picture = next(CONTENT.glob("articles/*/*.svg"))
         shutil.copy(a_picture, tmp_path / ARTICLE.with_name(names[0] or names[1]))
+    write_brand(example, tmp_path / "content_src" / "brand")
     at_fault = {ARTICLE.as_posix()}
     if language == "yaml":
         at_fault = {put_in_place(example, tmp_path / "content_src")}

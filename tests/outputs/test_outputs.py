@@ -101,7 +101,7 @@ def alternates(page: Path) -> list[tuple[str | None, str | None, str | None]]:
 
 
 def test_the_outputs_of_a_site_are_found():
-    assert [output.NAME for output in outputs.discover()] == ["index", "print", "static files"]
+    assert [output.NAME for output in outputs.discover()] == ["brand", "index", "print", "static files"]
 
 
 def test_a_file_that_is_made_from_the_content_is_published_and_pages_lead_to_it(small: Project, add: Add):

@@ -85,7 +85,7 @@ def test_runs_wherever_it_was_installed_from(kind: str, built: Path, checkout: P
     assert not [place for place in path.splitlines() if place.startswith(str(ROOT / "src"))]
     assert run(citewell, "help", "publish", cwd=tmp_path).startswith("Publish\n")
     if kind == "wheel":  # the others hold the same files: see below
-        work_with(citewell, tmp_path / "site")
+        work_with(citewell, tmp_path)
         how = "from citewell.extras import describe_installation as how; print(how('evidence'))"
         lock = run(citewell.with_stem("python"), "-c", how, cwd=tmp_path).split()[-1]
         assert (tmp_path / lock).read_bytes() == (ROOT / "requirements" / "evidence.txt").read_bytes()

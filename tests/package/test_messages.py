@@ -24,14 +24,14 @@ OURS = re.compile(
 #: Where such a name is right: the script of a checkout, named only in one; the name of a page's file; those of a site
 #: that was just made.
 ALLOWED = {
-    "extras.py": r"scripts/(?:build|refs|report)\.py|pip install --require-hashes",
+    "extras.py": r"scripts/(?:audit|build|import|refs|report)\.py|pip install --require-hashes",
     "cli/handbook/pages.py": "README",
     "cli/commands/init.py": r"python3 scripts/serve\.py|\.venv/bin/citewell|README\.md there",
     "cli/new_site/engine.py": r"scripts/environment\.py",
     "cli/new_site/write_site.py": r"README\.md",
 }
 #: The docstrings that the program prints: of rules and checks, and of commands.
-PRINTED = re.compile(r"rules/\w+/|site/checks/|cli/commands/")
+PRINTED = re.compile(r"rules/\w+/|(audit|site)/checks/|cli/commands/")
 
 
 def texts(file: Path) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,14 @@ from itertools import product
 from typing import Any, get_args, get_type_hints
 
 from citewell.diagnostics import Location
-from citewell.model import answer_problems, file_problems, text_problems, translation_problems, yaml_problems
+from citewell.model import (
+    answer_problems,
+    brand_problems,
+    file_problems,
+    text_problems,
+    translation_problems,
+    yaml_problems,
+)
 from citewell.model.problems import Facts
 
 #: What a field of each type is in an example.
@@ -32,7 +39,7 @@ _OWN: dict[str, object] = {
 
 def classes_of_facts() -> Iterator[type[Facts]]:
     """Every class of facts that is that of a kind of problem."""
-    for module in (answer_problems, file_problems, text_problems, translation_problems, yaml_problems):
+    for module in (answer_problems, brand_problems, file_problems, text_problems, translation_problems, yaml_problems):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, Facts) and hasattr(each, "kind"):
                 yield each

@@ -16,7 +16,7 @@ from citewell import rules
 from citewell.diagnostics import Location
 from citewell.model.problems import Facts, Problem
 from citewell.model.references import Bibliography
-from citewell.model.site import Settings
+from citewell.model.site import FORMAT, Settings
 from citewell.model.source_location import SourceText
 from citewell.project import Project
 from citewell.rules.problem_rule import ProblemContext
@@ -26,7 +26,7 @@ from citewell.workspace import Workspace
 SOURCE = Path(__file__).parent.parent.parent / "src" / "citewell"
 BY_KIND = {kind: rule for rule in rules.discover() for kind in rule.problems}
 PLACE = Location("content_src/articles/a-lump/article.md", 1, 1, 1, 5)
-CONTEXT = ProblemContext(SourceText(PLACE.path, ":::{x} words"), Settings(), Bibliography())
+CONTEXT = ProblemContext(SourceText(PLACE.path, ":::{x} words"), Settings(format=FORMAT), Bibliography())
 EXAMPLES = {f"{each.kind}": each for each in classes_of_facts()}
 
 

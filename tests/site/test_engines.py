@@ -29,7 +29,7 @@ from citewell.site.mkdocs_config import write_config
 from citewell.site.verify import read_published
 
 REPOSITORY = Path(__file__).parents[2]
-CONTENTS = {"our own": REPOSITORY, "the gallery": REPOSITORY / "tests/sites/gallery"}
+CONTENTS = {name: REPOSITORY / "tests/sites" / name for name in ("back-pain", "gallery")}
 OTHERS = ("properdocs", "zensical")
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
 HOST = "https://site.example"
@@ -135,7 +135,7 @@ HOSTILE = """<img src=x onerror="alert('1')"> & </a></title><script>alert(2)</sc
 
 @pytest.mark.parametrize("engine", ["mkdocs", *OTHERS])
 def test_whatever_stands_in_the_configuration_is_letters_on_the_page(engine, tmp_path):
-    gallery = project_of(CONTENTS["the gallery"], tmp_path)
+    gallery = project_of(CONTENTS["gallery"], tmp_path)
     config = gallery.config()
     home, topics, articles, _sources, about = config["nav"]
     config["nav"] = [
@@ -162,7 +162,7 @@ MOVED = ("articles/each-block/", "health/blocks/כל-הבלוקים/", "articles
 
 
 def test_no_sitemap_lists_a_withdrawn_article_or_a_former_address(tmp_path):
-    gallery = project_of(CONTENTS["the gallery"], tmp_path)
+    gallery = project_of(CONTENTS["gallery"], tmp_path)
     listed = {f"{HOST_OF_GALLERY}/{page.removesuffix('index.html')}" for page in pages(gallery.root / "site")}
     gone = ("404.html", "articles/withdrawn-advice/", *MOVED)
     assert listed.issuperset(f"{HOST_OF_GALLERY}/{each}" for each in gone)
@@ -193,18 +193,18 @@ DAMAGE = {
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory):
-    return project_of(REPOSITORY, tmp_path_factory.mktemp("links"))
+def back_pain(tmp_path_factory):
+    return project_of(CONTENTS["back-pain"], tmp_path_factory.mktemp("links"))
 
 
-def test_the_link_check_of_zensical_finds_nothing_either(own, tmp_path):
-    assert our_findings(own) == set()
-    assert zensical_findings(own, tmp_path) == set()
+def test_the_link_check_of_zensical_finds_nothing_either(back_pain, tmp_path):
+    assert our_findings(back_pain) == set()
+    assert zensical_findings(back_pain, tmp_path) == set()
 
 
-def test_the_link_check_of_zensical_finds_what_ours_finds(own, tmp_path):
+def test_the_link_check_of_zensical_finds_what_ours_finds(back_pain, tmp_path):
     """All ways in one build: each finding names its address, so none can pass for another's."""
-    damaged = own.copied(tmp_path / "damaged")
+    damaged = back_pain.copied(tmp_path / "damaged")
     addresses: dict[str, set[tuple[str, str]]] = {}
     for way, change in DAMAGE.items():
         for page in sorted((damaged.root / "docs").rglob("*.md")):

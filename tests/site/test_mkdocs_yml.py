@@ -101,3 +101,15 @@ def test_a_missing_file_is_one_line(project):
 
     with pytest.raises(ConfigurationError, match=r"mkdocs\.yml: cannot be read \(No such file or directory\)"):
         read_mkdocs_yml(project)
+
+
+def test_parts_of_a_look_are_sent_where_they_belong(project):
+    change(project, "copyright: Ours", "theme: {logo: a.svg, palette: {primary: teal}}\nextra_css: [a.css]")
+    with pytest.raises(ConfigurationError) as caught:
+        read_mkdocs_yml(project)
+
+    assert caught.value.message.startswith("mkdocs.yml:10:8: theme, extra_css: not said here")
+    assert caught.value.hint == (
+        "Move theme.logo as brand: logo, theme.palette as brand: colour to content_src/site.yml, and remove them here. "
+        "Styles of your own belong in content_src/brand/extra.css."
+    )

@@ -14,7 +14,7 @@ import pytest
 from citewell.site.mkdocs_config import THEME
 
 REPOSITORY = Path(__file__).parents[2]
-CONTENTS = {"our own": REPOSITORY, "the gallery": REPOSITORY / "tests/sites/gallery"}
+CONTENTS = {name: REPOSITORY / "tests/sites" / name for name in ("back-pain", "gallery")}
 #: Two machines: another day, zone and language, other orders of sets and hash tables, other permissions.
 MACHINES = (
     {"SOURCE_DATE_EPOCH": "1772366400", "PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "UMASK": "022"},

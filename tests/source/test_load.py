@@ -293,12 +293,20 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
             '2:14 wrong-value an item of "navigation" must be a page, with or without a title',
         ),
         (
-            "publisher: x\nbrand: {styles: [//fonts.example/a.css]}",
-            '2:18 wrong-value an item of "styles" must be the path of a file in the theme, not "//fonts.example/a.css"',
+            "publisher: x\nbrand: {colour: blau}",
+            '2:17 wrong-value "colour" must be a colour, not "blau"',
         ),
         (
             "publisher: x\nbrand: {icon: ../a.svg}",
-            '2:15 wrong-value "icon" must be the path of a file in the theme, not "../a.svg"',
+            '2:15 wrong-value "icon" must be the name of a file in content_src/brand/, not "../a.svg"',
+        ),
+        (
+            "publisher: x\nbrand: {logo: [a.svg]}",
+            '2:15 wrong-value "logo" must hold "key: value" lines',
+        ),
+        (
+            'publisher: x\nbrand: {font: {name: "a; } b", regular: a.woff2}}',
+            '2:23 wrong-value "name" must be the name of a font, not "a; } b"',
         ),
         ("# nothing\n", "1:1 empty-file "),
     ],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from string import Template
 from typing import TYPE_CHECKING, Any, Final
@@ -82,6 +82,26 @@ def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str]
     ``title`` is the question as typed, ``authors`` are ids from ``people.yml``, ``topics`` those in use so far;
     ``settings`` name the number for emergencies, and the country in which it is one.
     """
+    body = _BODY.substitute(
+        emergency=settings.emergency_number or "for an ambulance",
+        region=f" ({settings.region})" if settings.region else "",
+    )
+    return "\n".join(["---", *start_lines(title, day, authors, topics), "---", "", body])
+
+
+def imported_article(start: Iterable[str], body: str, remarks: Iterable[str], *, machine_written: bool) -> str:
+    """The file ``article.md`` of an imported draft.
+
+    ``start`` are the lines that ``start_lines`` gives; ``remarks``, each on one line, are words for its editor;
+    ``body`` is Markdown.
+    """
+    origin = ["origin: generated"] if machine_written else []
+    noted = (f"# {remark}" for remark in remarks)
+    return "\n".join(["---", *start, *origin, *noted, "---", "", body])
+
+
+def start_lines(title: str, day: date, authors: Sequence[str], topics: Sequence[str]) -> list[str]:
+    """The lines of the front matter of a new draft, as ``article`` takes them."""
     values = {
         "title": _scalar(title),
         "status": "draft",
@@ -90,12 +110,7 @@ def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str]
         "topics": "[]",
     }
     known = ", ".join(" ".join(topic.split()) for topic in topics) or "none yet"
-    body = _BODY.substitute(
-        emergency=settings.emergency_number or "for an ambulance",
-        region=f" ({settings.region})" if settings.region else "",
-    )
-    lines = front_matter(group_of(FrontMatter), values, {"topics": f"Topics so far: {known}"})
-    return "\n".join(["---", *lines, "---", "", body])
+    return list(front_matter(group_of(FrontMatter), values, {"topics": f"Topics so far: {known}"}))
 
 
 def front_matter(group: Group[Any], values: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:

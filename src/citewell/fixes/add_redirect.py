@@ -12,7 +12,7 @@ from citewell.source.nodes import GroupNode, KeyValue, ListNode, Scalar
 from citewell.source.yaml import read_yaml
 
 
-def add_redirect(source: SourceText, kind: ArticleKind, old: str, new: str, line_end: str) -> Fix | None:
+def add_redirect(source: SourceText, kind: ArticleKind, old: str, new: str) -> Fix | None:
     """List the name ``old`` among the former addresses of a document that is called ``new`` from now on.
 
     Where ``new`` is one of them already, ``old`` takes its place. ``None`` for a document without front matter, or with
@@ -24,12 +24,12 @@ def add_redirect(source: SourceText, kind: ArticleKind, old: str, new: str, line
         return None
     entry = _find_entry(root)
     if entry is None:
-        return _insert_at(source, found.yaml.end, f"redirects: {old}{line_end}")
+        return _insert_at(source, found.yaml.end, f"redirects: {old}\n")
     values = [each for each in _list_values(entry) if isinstance(each, Scalar)]
     back = next((each for each in values if former_path(each.text, kind) == former_path(new, kind)), None)
     if back is not None:
         return Fix("", source.locate(back.span), old)
-    return _append(source, entry, values, old, line_end)
+    return _append(source, entry, values, old)
 
 
 def _find_entry(root: object) -> KeyValue | None:
@@ -45,7 +45,7 @@ def _list_values(entry: KeyValue) -> tuple[object, ...]:
     return entry.value.items if isinstance(entry.value, ListNode) else (entry.value,)
 
 
-def _append(source: SourceText, entry: KeyValue, values: list[Scalar], old: str, line_end: str) -> Fix:
+def _append(source: SourceText, entry: KeyValue, values: list[Scalar], old: str) -> Fix:
     """One more value: in a list with brackets, in one with hyphens, or beside a single value."""
     text, (start, end) = source.text, entry.value.span
     if isinstance(entry.value, ListNode):
@@ -53,7 +53,7 @@ def _append(source: SourceText, entry: KeyValue, values: list[Scalar], old: str,
             return _insert_at(source, end - 1, f", {old}" if values else old)
         line = text.rfind("\n", 0, start) + 1
         stop = text.find("\n", end)
-        return _insert_at(source, stop + 1, f"{text[line:start]}- {old}{line_end}")
+        return _insert_at(source, stop + 1, f"{text[line:start]}- {old}\n")
     if start == end:
         return _insert_at(source, entry.key.span.end + 1, f" {old}")
     quote = 1 if text[start - 1] in "'\"" else 0

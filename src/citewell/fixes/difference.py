@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 
-from citewell.fixes.save import Change, Move
+from citewell.fixes.save import Change, Move, NewFile
 
 _NO_NEWLINE = "\\ No newline at end of file"
 
@@ -67,7 +67,11 @@ def _find_unique_lines(lines: Sequence[str]) -> dict[str, int]:
 def format_difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
     path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
-    before, after = _split_lines(change.before), _split_lines(change.after)
+    try:
+        before, after = _split_lines(change.before), _split_lines(change.after)
+    except UnicodeDecodeError:  # a file that is not text
+        yield f"Binary files a/{path} and b/{path} differ"
+        return
     groups = list(_Comparison(before, after).get_grouped_opcodes())
     yield from (f"--- a/{path}", f"+++ b/{path}") if groups else ()
     for group in groups:
@@ -78,6 +82,21 @@ def format_difference(change: Change) -> Iterator[str]:
             yield from (each for line in before[start:end] for each in _format_line(prefix, line))
             if tag != "equal":
                 yield from (each for line in after[other_start:other_end] for each in _format_line("+", line))
+
+
+def format_new_file(file: NewFile) -> Iterator[str]:
+    """The lines of the diff of a file that is made; of one that is not text its name alone."""
+    path = file.file.shown
+    yield f"diff --git a/{path} b/{path}"
+    yield "new file mode 100644"
+    try:
+        lines = _split_lines(file.data)
+    except UnicodeDecodeError:
+        yield f"Binary files /dev/null and b/{path} differ"
+        return
+    if lines:
+        yield from ("--- /dev/null", f"+++ b/{path}", f"@@ -0,0 +{_format_range(0, len(lines))} @@")
+        yield from (each for line in lines for each in _format_line("+", line))
 
 
 def format_move(move: Move, changes: Mapping[str, Change]) -> Iterator[str]:

@@ -73,9 +73,7 @@ def plan_renaming(project: Project, slug: str, new: str) -> RenamePlan:
     _refuse_taken(project, content, document, new, moves)
     fixes = list(dict.fromkeys(_list_fixes(content, document, new)))
     own = document.source.path
-    data = _read(project, own)
-    line_end = "\r\n" if b"\r\n" in data else "\n"
-    redirect = add_redirect(_text_of(document), document.kind, slug, new, line_end)
+    redirect = add_redirect(_text_of(document), document.kind, slug, new)
     if redirect is None:
         raise CannotWrite(f"{own}: has no front matter to which a line can be added", _NOTHING_DONE)
     changes = tuple(_change_files(project, [*fixes, redirect]))

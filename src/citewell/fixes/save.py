@@ -21,6 +21,13 @@ class Change(NamedTuple):
     after: bytes
 
 
+class NewFile(NamedTuple):
+    """A file that is not there yet, and what it should hold."""
+
+    file: SourceFile
+    data: bytes
+
+
 class Move(NamedTuple):
     """A file or folder that gets another name: its paths in the folder ``root``, with ``/``."""
 
@@ -47,12 +54,12 @@ def save_changes(changes: Sequence[Change]) -> None:
 
 
 def create(file: SourceFile, data: bytes) -> None:
-    """Make a file, whole or not at all; its folder too, if it is missing.
+    """Make a file, whole or not at all; its folders too, if they are missing.
 
     Raises ``ChangedMeanwhile`` if there is one by now, ``CannotWrite`` when the system refuses.
     """
     try:
-        file.path.parent.mkdir(exist_ok=True)
+        file.path.parent.mkdir(parents=True, exist_ok=True)
         with write_beside(file.path, data) as temporary:
             _name(temporary, file.path)
     except FileExistsError as error:
@@ -61,26 +68,38 @@ def create(file: SourceFile, data: bytes) -> None:
         raise CannotWrite(f"{file.shown}: cannot be made ({reason(error)})", "Nothing was written.") from error
 
 
-def save_together(changes: Sequence[Change], new: tuple[SourceFile, bytes] | None = None) -> None:
-    """Make a file and change others: all of it or, if anything goes wrong, nothing.
+def save_together(changes: Sequence[Change], new: Sequence[NewFile] = ()) -> None:
+    """Make files and change others: all of it or, if anything goes wrong, nothing.
 
-    The new file is made first, and each file is exchanged in one step. Raises as ``create`` and ``save_changes`` do;
+    The new files are made first, and each file is exchanged in one step. Raises as ``create`` and ``save_changes`` do;
     what had been written by then is taken back.
     """
     for change in changes:
         _compare(change)
-    if new is not None:
-        create(*new)
+    made: list[NewFile] = []
     done: list[Change] = []
     try:
+        for each in new:
+            create(each.file, each.data)
+            made.append(each)
         for change in changes:
             save_changes([change])
             done.append(change)
     except BaseException:
         save_changes([Change(each.file, each.after, each.before) for each in reversed(done)])
-        if new is not None:
-            new[0].path.unlink()
+        for each in reversed(made):
+            each.file.path.unlink()
         raise
+
+
+def remove(files: Sequence[Change]) -> None:
+    """Remove files that are still what was read. Raises as ``save_changes`` does."""
+    for file in files:
+        _compare(file)
+        try:
+            file.file.path.unlink()
+        except OSError as error:
+            raise CannotWrite(f"{file.file.shown}: cannot be removed ({reason(error)})", "Remove it.") from error
 
 
 def save_and_move(changes: Sequence[Change], moves: Sequence[Move]) -> None:

@@ -9,12 +9,13 @@ from typing import Any, Final
 from citewell.citations.reference_keys import CUSTOM
 from citewell.keys import choices_of
 from citewell.model.article import FrontMatter
+from citewell.model.brand import Brand
 from citewell.model.criteria import Evidence
 from citewell.model.glossary import Term
 from citewell.model.keys import DeclaredKey, Group, LinesFrom, group_in, group_of
 from citewell.model.people import Person
 from citewell.model.policies import Policies
-from citewell.model.site import Brand, EvidenceSettings, Settings, WaiverKind
+from citewell.model.site import EvidenceSettings, Settings, WaiverKind
 from citewell.source.plugin_lines import find_lines
 
 _MARKED: Final = re.compile(r"(<!-- keys: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)

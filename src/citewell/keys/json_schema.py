@@ -52,7 +52,9 @@ _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
     Form.SERVICE: {"type": "string", "pattern": "^https?://"},
     Form.VISIBLE: _TEXT,
     Form.SITE_ADDRESS: {"type": "string", "pattern": "^https?://"},
-    Form.FILE_OF_THEME: {"type": "string", "pattern": "^[^/]"},
+    Form.FILE_OF_BRAND: {"type": "string", "pattern": r"^[^/\\]+\.[A-Za-z0-9]+$"},
+    Form.FONT_NAME: {"type": "string", "maxLength": 60},
+    Form.COLOUR: {"type": "string"},
     Form.LINES: {"type": "object"},
     Form.ANYTHING: {},
 }
@@ -82,6 +84,9 @@ def schema_of_group(group: Group[Any]) -> dict[str, Any]:
 def _property(key: DeclaredKey) -> dict[str, Any]:
     """The schema of a value, with the help that editors are shown."""
     schema = _shape(key.shape)
+    if key.declared.alone and isinstance(key.shape, Group):
+        alone = next(each for each in key.shape.keys if each.name == key.declared.alone)
+        schema = {"anyOf": [_shape(alone.shape), schema]}
     if key.declared.may_be_single and isinstance(key.shape, Listed):
         schema = {"anyOf": [_shape(key.shape.item), schema]}
     if key.declared.may_be_empty:

@@ -25,6 +25,8 @@ EVIDENCE: Final = "evidence/"
 PEOPLE: Final = "people/"
 #: The folder in which each search index has a folder of its own, named by its content; it holds no page.
 SEARCH_INDEX: Final = "pagefind/"
+#: The files of a site's look.
+BRAND: Final = "assets/brand/"
 #: Folders that the site engine, the theme and the search index write besides.
 WRITTEN: Final = (SEARCH_INDEX, "assets/", "stylesheets/", "javascripts/")
 #: Files at the root that the site engine, the theme and the build write besides.

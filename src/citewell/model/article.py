@@ -53,12 +53,12 @@ class DraftOrigin(StrEnum):
 class Illustration:
     """The picture at the head of an article, and the words for people who cannot see it."""
 
-    file: Annotated[Placed, Key("The picture's file, in the folder of the article.", "spine.svg")]
+    file: Annotated[Placed, Key("The picture's file, in the folder of the article.", "drawing.svg")]
     alt: Annotated[
         Placed | None,
         Key(
             "What the picture shows, for people who cannot see it. A file name or “image of …” is refused.",
-            "Side view of the lower spine",
+            "Side view of an ankle",
             wording=Wording.PLAIN,
             where="read aloud in place of the picture",
             may_be_empty=True,
@@ -108,7 +108,7 @@ class Correction:
         tuple[Placed, ...],
         Key(
             "Keys of references, if the correction states a number or an effect.",
-            "[nhs-back-pain]",
+            "[who-2023-headache]",
             where="after the correction, as numbers",
         ),
     ] = ()
@@ -137,7 +137,7 @@ class FrontMatter:
         Placed,
         Key(
             "The question that the page answers, as a reader would type it.",
-            "When is back pain an emergency?",
+            "When is a headache an emergency?",
             wording=Wording.HEADING,
             where="the heading of the page, lists and search results",
             start=Start.OPEN,
@@ -232,7 +232,7 @@ class FrontMatter:
         tuple[Placed, ...],
         Key(
             "Its subjects, in plain words. Each topic has a page, and the A–Z lists the article under it.",
-            "[back pain, scans and tests]",
+            "[headache, scans and tests]",
             wording=Wording.NAME,
             where="the pages of topics and the A–Z",
             need=Need(),
@@ -243,7 +243,7 @@ class FrontMatter:
         tuple[Placed, ...],
         Key(
             "Other words that readers may look for in the A–Z.",
-            "[red flags, night pain]",
+            "[migraine, sore head]",
             wording=Wording.NAME,
             where="the A–Z and the search",
         ),
@@ -255,7 +255,7 @@ class FrontMatter:
         Placed | None,
         Key(
             "The text of the link to the emergency card. Leave it out to get the usual text.",
-            '"Numbness? See when to call 999"',
+            '"Sudden headache? See when to call for help"',
             wording=Wording.PLAIN,
             where="below the takeaway, if there is an emergency card",
         ),
@@ -264,7 +264,7 @@ class FrontMatter:
         tuple[Placed, ...] | None,
         Key(
             "Folders of articles that come first under related questions; `[]` for none.",
-            "[when-is-back-pain-an-emergency]",
+            "[when-is-a-headache-an-emergency]",
         ),
     ] = None
     related_articles: Annotated[

@@ -15,6 +15,8 @@ class FileSort(Enum):
     YAML = auto()
     LOCK = auto()
     PICTURE = auto()
+    FONT = auto()
+    STYLES = auto()
     STATIC = auto()
     IMPORT = auto()
     OTHER = auto()
@@ -53,6 +55,7 @@ class Folder(Enum):
     REFERENCES = auto()
     REVIEWS = auto()
     SHARED = auto()
+    BRAND = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ class Form(StrEnum):
     PAPER = "paper size, or false"
     VISIBLE = "text that readers can see"
     SITE_ADDRESS = "address of a site"
-    FILE_OF_THEME = "file of the theme"
+    FILE_OF_BRAND = "file of the brand"
+    FONT_NAME = "name of a font"
+    COLOUR = "colour"
     LINES = "any key: value lines"
     ANYTHING = "anything"
 
@@ -110,7 +112,8 @@ class Key:
     its words. ``sources`` names the key beside it that lists the citation keys of what it states. ``may_be_empty``:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``titled``: each value may have a title of its own, as in ``About us: about``, and readers see only
-    the title. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
+    the title. ``choices`` are the words of a plain text. ``alone`` is the key of a group for which one
+    value is taken that is written without any key. ``by`` is the key by which the groups of a list are known,
     ``lines`` are the keys of a group that is a plain mapping; ``lines_from`` names the plug-ins
     that declare them (``source/plugin_lines.py``). ``block`` is what the ledger calls its text where that is
     not the first key of its path.
@@ -131,6 +134,7 @@ class Key:
     may_be_single: bool = False
     titled: bool = False
     choices: type[StrEnum] | None = None
+    alone: str = ""
     by: str = ""
     lines: Mapping[str, Key] | None = None
     lines_from: str = ""

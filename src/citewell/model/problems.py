@@ -1,8 +1,8 @@
 """What reading the sources noticed: problems, each of a kind, with its facts and without a word about them.
 
 The reader notes and the rules judge: a problem has no severity, code, message or hint. Each kind has one class of
-facts, in ``file_problems.py``, ``yaml_problems.py``, ``text_problems.py``, ``translation_problems.py`` or
-``answer_problems.py``, and one rule that words it.
+facts, in ``file_problems.py``, ``brand_problems.py``, ``yaml_problems.py``, ``text_problems.py``,
+``translation_problems.py`` or ``answer_problems.py``, and one rule that words it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ class ProblemKind(StrEnum):
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_MISSING = "picture-missing"
     SVG_UNSAFE = "svg-unsafe"
+    # The look of a site
+    BRAND_FILE_MISSING = "brand-file-missing"
+    FONT_UNUSABLE = "font-unusable"
+    STYLE_REFUSED = "style-refused"
     # YAML, and the keys and values in it
     YAML_SYNTAX = "yaml-syntax"
     YAML_ANCHOR = "yaml-anchor"

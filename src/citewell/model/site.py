@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
 from citewell.messages.languages import primary
+from citewell.model.brand import Brand, BrandFiles
 from citewell.model.evidence import Lock
 from citewell.model.glossary import Term
 from citewell.model.keys import Form, Key, ShownText, Wording
@@ -21,6 +22,9 @@ from citewell.model.references import Bibliography
 from citewell.model.shared import SharedText
 from citewell.model.source_location import SourceText
 from citewell.project import SITE_YML
+
+#: The version of the content format that this program reads without a migration. A file that does not say is of 1.
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeaderLink:
-    """A link that ``navigation:`` puts into the header of every page.
+    """A link that ``navigation:`` puts into the header of every page, or ``footer:`` at its foot.
 
     ``target`` is the name of a page of the site (``topics``, ``about``) or an address elsewhere; ``title`` is empty
     where the page's own title will do.
@@ -76,31 +80,6 @@ class HeaderLink:
     target: str
     title: str
     location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Brand:
-    """The look of a site, under ``brand:`` in ``site.yml``.
-
-    ``theme`` is a folder of the project with a changed copy of Citewell's theme, empty for that theme itself; ``icon``
-    and ``styles`` are files of the theme, ``styles`` besides its own style sheet.
-    """
-
-    theme: Annotated[
-        str, Key("The folder with your copy, from the project's folder; the default is Citewell's own theme.", "theme")
-    ] = ""
-    icon: Annotated[
-        str,
-        Key(
-            "The picture that browsers show beside the title, a file of the theme.",
-            "assets/ours.svg",
-            form=Form.FILE_OF_THEME,
-        ),
-    ] = "assets/citewell.svg"
-    styles: Annotated[
-        tuple[str, ...],
-        Key("Style sheets besides the theme's own, files of the theme.", "[assets/ours.css]", form=Form.FILE_OF_THEME),
-    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +128,18 @@ class Settings:
             where="the header of every page",
         ),
     ] = None
-    brand: Annotated[Brand, Key("Your own look.")] = Brand()
+    footer: Annotated[
+        tuple[HeaderLink, ...] | None,
+        Key(
+            "The links at the foot of every page, written as in `navigation`. The default is your own pages, and those "
+            "that the site makes itself and the header does not show.",
+            "[about, privacy, Our charity: https://www.example.org/]",
+            titled=True,
+            wording=Wording.NAME,
+            where="the foot of every page",
+        ),
+    ] = None
+    brand: Annotated[Brand, Key("Your own look: name, logo, icon, colour and font.")] = field(default_factory=Brand)
     contact: Annotated[
         str,
         Key(
@@ -207,6 +197,10 @@ class Settings:
     abbreviations: Annotated[
         frozenset[str], Key("Abbreviations whose full stop does not end a sentence.", "[approx., Dr.]")
     ] = frozenset()
+    format: Annotated[
+        int,
+        Key("The version of the format of your content; only `citewell upgrade` changes it.", "2", form=Form.COUNT),
+    ] = 1
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property
@@ -238,7 +232,8 @@ class Site:
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
     settings, people, glossary and references that readers see. ``shared`` are the texts that articles may use, by name.
-    ``static`` are the files that are published as they are, in the order of their paths.
+    ``static`` are the files that are published as they are, in the order of their paths; ``brand`` are the
+    files of its look.
     """
 
     settings: Settings
@@ -251,6 +246,7 @@ class Site:
     shown: tuple[ShownText, ...] = ()
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     static: tuple[StaticFile, ...] = ()
+    brand: BrandFiles = field(default_factory=BrandFiles)
 
     @property
     def words(self) -> Words:

@@ -19,6 +19,13 @@ class Span(NamedTuple):
     end: int
 
 
+class LocatedText(NamedTuple):
+    """A text that somebody typed, and where it is."""
+
+    text: str
+    location: Location
+
+
 class Piece(NamedTuple):
     """A stretch of a composed text: where it begins in that, the file it comes from, and its offset in the file."""
 

@@ -25,5 +25,6 @@ FAMILIES: Final = (
     Family("RDB", "readability", "Plain words"),
     Family("SEC", "security", "Safety"),
     Family("LNK", "links", "Links and pictures"),
+    Family("BRA", "brand", "The look of a site"),
     Family("STA", "static", "Files published as they are"),
 )

@@ -31,12 +31,13 @@ _LISTED: Final = 20
 
 
 class Scope(StrEnum):
-    """What a rule looks at: problems, an article, the site, a page about to be published, or findings not listed."""
+    """What a rule looks at: problems, an article, the site, a built page, one in a browser, or findings not listed."""
 
     PROBLEM = "problem"
     ARTICLE = "article"
     SITE = "site"
     PAGE = "published page"
+    WINDOW = "page in a browser"
     FINDINGS = "findings"
 
 

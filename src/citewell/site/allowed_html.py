@@ -25,7 +25,7 @@ _EVERYWHERE: Final = frozenset(
 _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(
         "abbr article b bdi body br caption cite code dd dfn dl dt em figcaption figure footer h1 h2 h3 h4 head header "
-        "hr html i main nav p section small strong sub summary sup table tbody thead title tr ul".split(),
+        "hr html i main nav p picture section small strong sub summary sup table tbody thead title tr ul".split(),
         frozenset(),
     ),
     "a": frozenset({"data-plain", "data-quote", "data-see", "download", "href", "rel", "type"}),
@@ -39,7 +39,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "label": frozenset({"for"}),
     "li": frozenset({"value"}),
     "link": frozenset({"href", "rel", "title", "type"}),
-    "meta": frozenset({"charset", "content", "http-equiv", "name"}),
+    "meta": frozenset({"charset", "content", "http-equiv", "name", "property"}),
     "ol": frozenset({"start"}),
     "option": frozenset({"value"}),
     "p": frozenset({"data-url", "data-year"}),
@@ -47,6 +47,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "script": frozenset({"defer", "src", "type"}),
     "section": frozenset({"data-back", "data-see"}),
     "select": frozenset({"name"}),
+    "source": frozenset({"media", "srcset"}),
     "span": frozenset({"data-verified"}),
     "svg": frozenset({"viewBox", "width"}),
     "td": frozenset({"data-col"}),
@@ -54,7 +55,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "th": frozenset({"scope"}),
     "time": frozenset({"datetime"}),
 }
-_RELATIONS: Final = frozenset({"alternate", "canonical", "icon", "stylesheet"})
+_RELATIONS: Final = frozenset({"alternate", "apple-touch-icon", "canonical", "icon", "manifest", "stylesheet"})
 _INPUTS: Final = frozenset({"checkbox", "search"})
 _BUTTONS: Final = frozenset({"button", "submit"})
 _DATA_BLOCKS: Final = frozenset({"application/json", "application/ld+json"})
@@ -144,6 +145,8 @@ _VALUES: Final[Mapping[tuple[str, str], Callable[[str], bool]]] = {
     ("link", "href"): _is_shown,
     ("link", "rel"): _accept_one_of(_RELATIONS),
     ("meta", "http-equiv"): _accept_one_of(frozenset({"refresh"})),
+    ("meta", "property"): _accept_one_of(frozenset({"og:image"})),
     ("script", "src"): _is_link,
+    ("source", "srcset"): _is_inside,
     ("script", "type"): _accept_one_of(_DATA_BLOCKS),
 }

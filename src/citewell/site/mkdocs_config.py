@@ -5,7 +5,7 @@ It is written into ``docs/``, where ``mkdocs.yml`` inherits it, so plain ``mkdoc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -13,16 +13,17 @@ from typing import Any, Final
 import yaml
 
 import citewell
-from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.messages.languages import primary
 from citewell.model.addresses import HOME, address_of
 from citewell.model.facts import SiteFacts
 from citewell.model.page_kinds import LinkedFrom, list_page_kinds
 from citewell.model.site import HeaderLink, Settings, Site
+from citewell.outputs.brand import publish_brand
 from citewell.project import DOCS, SITE, SITE_YML, Project
 
 THEME: Final = Path(citewell.__file__).parent / "theme"
+_ICON: Final = "assets/citewell.svg"  # in the theme
 _LANGUAGES: Final = "templates/partials/languages"  # in the package of Material
 #: The build verifies every link of the finished site, raw HTML included, which MkDocs does not read.
 _VALIDATION: Final = {
@@ -34,10 +35,9 @@ _VALIDATION: Final = {
 def make_mkdocs_config(project: Project, facts: SiteFacts, pages: Collection[PurePosixPath]) -> dict[str, Any]:
     """The configuration that ``site.yml`` asks for; ``pages`` are the files about to be written, relative to ``docs/``.
 
-    Raises ``ConfigurationError`` for a language the theme has no texts in, and for a theme or a file of it that is not
-    there or leads out of the project.
+    Raises ``ConfigurationError`` for a language the theme has no texts in.
     """
-    settings = facts.site.settings
+    settings, brand = facts.site.settings, publish_brand(facts.site)
     return {
         "site_name": settings.name,
         "site_url": settings.address,
@@ -46,17 +46,18 @@ def make_mkdocs_config(project: Project, facts: SiteFacts, pages: Collection[Pur
         "use_directory_urls": True,
         "theme": {
             "name": "material",
-            "custom_dir": _find_theme(project, settings),
+            "custom_dir": _find_theme(project),
             "language": _language_of_theme(settings),
             "font": False,  # no font from another origin
-            "favicon": settings.brand.icon,
+            "favicon": brand.icon or _ICON,
         },
-        "extra_css": list(settings.brand.styles),
+        "extra_css": list(brand.styles),
         "extra": {
             "citewell": {
                 "language": settings.language,
                 "demonstration": settings.demonstration,
                 "footer": list(_link_footer(facts, pages)),
+                "brand": dict(brand.parts),
             }
         },
         "plugins": [],  # pages are plain files, so that they outlive MkDocs
@@ -96,22 +97,32 @@ def _link_header(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator
     """The pages that the header links to, the home page first: it shows that as the site's name."""
     titles = _find_titles(facts, pages)
     yield {titles[HOME]: "index.md"}
-    for link in _choose_header(facts.site):
-        address = f"{link.target}/"
-        if address in titles:
-            yield {link.title or titles[address]: f"{address}index.md"}
-        elif link.title and "/" in link.target:  # an address elsewhere; the check finds what is neither
-            yield {link.title: link.target}
+    for title, address in _follow_links(_choose_header(facts.site), titles):
+        yield {title: f"{address}index.md" if address in titles else address}
 
 
 def _link_footer(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
-    """The site's own pages, then those that the program makes and the header does not show."""
+    """What ``footer:`` lists; without it the site's own pages, then those of the program that the header lacks."""
     titles, header = _find_titles(facts, pages), {f"{link.target}/": link.title for link in _choose_header(facts.site)}
+    chosen = facts.site.settings.footer
+    if chosen is not None:
+        yield from ({"title": title, "url": address} for title, address in _follow_links(chosen, titles))
+        return
     kinds = {kind.address: kind.linked_from for kind in list_page_kinds()}
     own = sorted((address for address in titles if address not in kinds), key=lambda address: titles[address])
     made = [address for address, where in kinds.items() if where is not LinkedFrom.NEITHER and address not in header]
     for address in (*own, *(each for each in made if each in titles)):
         yield {"title": header.get(address) or titles[address], "url": address}
+
+
+def _follow_links(links: Iterable[HeaderLink], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The title and the address of each link that leads to a page or elsewhere; the check finds what does neither."""
+    for link in links:
+        address = f"{link.target}/"
+        if address in titles:
+            yield link.title or titles[address], address
+        elif link.title and "/" in link.target:
+            yield link.title, link.target
 
 
 def _choose_header(site: Site) -> tuple[HeaderLink, ...]:
@@ -148,36 +159,7 @@ def _languages_of_material() -> frozenset[str]:
     return frozenset(path.stem for folder in folders or () for path in Path(folder, _LANGUAGES).glob("*.html"))
 
 
-def _find_theme(project: Project, settings: Settings) -> str:
+def _find_theme(project: Project) -> str:
     """The folder of the theme as MkDocs takes it, from the project's folder where it is in there."""
-    brand, place = settings.brand, settings.place("brand")
     root, folder = project.root.resolve(), THEME.resolve()
-    if brand.theme:
-        folder = (root / brand.theme).resolve()
-        _check_theme(folder, project, place, brand.theme)
-    for name in (brand.icon, *brand.styles):
-        if not (folder / name).is_file():
-            raise ConfigurationError(f'{place}: there is no file "{name}" in the theme', f"put it into {folder}/")
     return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
-
-
-def _check_theme(folder: Path, project: Project, place: Location, written: str) -> None:
-    """Refuse a theme that is not a folder of the project's own: templates are programs, and not for editors to write.
-
-    Git carries links, and what they lead to would be published.
-    """
-    root = project.root.resolve()
-    taken = (project.content, project.docs, project.site, project.work)
-    if not folder.is_dir() or folder == root or not folder.is_relative_to(root):
-        raise ConfigurationError(
-            f'{place}: the theme "{written}" is not a folder of this project',
-            "write its path from the project's folder, or leave the line out for Citewell's theme",
-        )
-    if any(folder.is_relative_to(each.resolve()) for each in taken):
-        raise ConfigurationError(f'{place}: the theme "{written}" is in a folder for other things', "move it to theme/")
-    for path in folder.rglob("*"):
-        if path.is_symlink() and not path.resolve().is_relative_to(folder):
-            name = path.relative_to(folder).as_posix()
-            raise ConfigurationError(
-                f'{place}: "{name}" in the theme is a link that leads out of it', "put the file there"
-            )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import yaml
 
 from citewell.errors import ConfigurationError, reason
-from citewell.project import DOCS, MKDOCS_YML, SITE, SITE_YML
+from citewell.model.brand import EXTRA_CSS
+from citewell.project import BRAND_FOLDER, DOCS, MKDOCS_YML, SITE, SITE_YML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,9 +33,17 @@ MOVED: Final = {
     "site_name": "name",
     "site_url": "address",
     "theme": "language and brand",
-    "extra_css": "brand",
+    "extra_css": "",
     "nav": "navigation",
     "not_in_nav": "",
+}
+#: What MkDocs and Material call the parts of a look, and where ``site.yml`` has them.
+MOVED_THEME: Final = {
+    "logo": "brand: logo",
+    "favicon": "brand: icon",
+    "palette": "brand: colour",
+    "font": "brand: font",
+    "language": "language",
 }
 EXTENSIONS: Final = ("attr_list", "toc")  # headings with their own ids, and what "On this page" is made from
 PLAIN_TAGS: Final = ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
@@ -71,7 +80,7 @@ def read_mkdocs_yml(project: Project) -> dict[str, Any]:
 def _refuse_moved(settings: Mapping[str, yaml.Node], document: yaml.Node) -> None:
     """Say in one line what a site has to move to ``site.yml``, and where to."""
     named = [key for key in settings if key in MOVED]
-    moves = [f"{key} as {MOVED[key]}" for key in named if MOVED[key]]
+    moves = [move for key in named if MOVED[key] for move in _list_moves(key, settings[key])]
     extra = settings.get("extra")
     if isinstance(extra, yaml.MappingNode) and "citewell" in _mapping(extra):
         named.append("extra.citewell")
@@ -80,7 +89,16 @@ def _refuse_moved(settings: Mapping[str, yaml.Node], document: yaml.Node) -> Non
         return
     place = next((settings[key] for key in settings if key in named), document)
     to = f"Move {', '.join(moves)} to {SITE_YML}, and remove them here." if moves else "Remove it."
+    if "extra_css" in named:
+        to += f" Styles of your own belong in {BRAND_FOLDER}/{EXTRA_CSS}."
     _refuse(place, f"{', '.join(named)}: not said here but in {SITE_YML}, or worked out by the build", to)
+
+
+def _list_moves(key: str, value: yaml.Node) -> list[str]:
+    """What to move of a setting: of the theme each part that a site may choose."""
+    parts = _mapping(value) if key == "theme" and isinstance(value, yaml.MappingNode) else {}
+    known = [f"theme.{part} as {MOVED_THEME[part]}" for part in parts if part in MOVED_THEME]
+    return known or [f"{key} as {MOVED[key]}"]
 
 
 def _check_fixed(settings: Mapping[str, yaml.Node]) -> None:

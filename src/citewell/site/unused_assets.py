@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -12,9 +12,12 @@ from citewell.model.published import PublishedSite
 ASSETS: Final = "assets"
 
 
-def remove_unused(staged: Path, site: PublishedSite) -> int:
-    """Remove from ``staged`` each theme file that no page, and no style of one, leads to; return how many."""
-    used = frozenset(_list_used(site))
+def remove_unused(staged: Path, site: PublishedSite, written: Collection[PurePosixPath] = ()) -> int:
+    """Remove from ``staged`` each theme file that no page, and no style of one, leads to; return how many.
+
+    ``written`` are files that were put there for another use, such as a picture that other sites show with a link.
+    """
+    used = frozenset(_list_used(site)).union(written)
     unused = [path for path in site.files if path.parts[0] == ASSETS and path not in used]
     for path in unused:
         (staged / path).unlink()

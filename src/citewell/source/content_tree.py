@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
+from citewell.model.brand import EXTRA_CSS, FONT_ENDING
 from citewell.model.file_problems import (
     Folder,
     MisplacedFile,
@@ -107,6 +108,7 @@ class ContentTree:
     pages: list[DocumentFiles] = field(default_factory=list)
     reviews: dict[str, SourceFile] = field(default_factory=dict)
     shared: list[DocumentFiles] = field(default_factory=list)
+    brand: list[SourceFile] = field(default_factory=list)
     static: list[StaticFile] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
     overlay: FileOverlay = NO_OVERLAY
@@ -132,6 +134,7 @@ def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> Content
             _note_misplaced(file, tree, Folder.ROOT)
     readers = {
         "articles": _walk_articles,
+        "brand": _walk_brand,
         "pages": _walk_pages,
         "references": _walk_references,
         "reviews": _walk_reviews,
@@ -221,6 +224,17 @@ def _walk_reviews(here: SourceFile, tree: ContentTree) -> None:
             tree.reviews[file.path.stem] = file
         else:
             _note_misplaced(file, tree, Folder.REVIEWS)
+
+
+def _walk_brand(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
+    for file in listing.files:
+        if file.path.name == EXTRA_CSS or file.path.suffix.lower() in (*PICTURE_ENDINGS, FONT_ENDING):
+            _note(judge_file_name(file.path.name, file.shown), tree)
+            tree.brand.append(file)
+        else:
+            _note_misplaced(file, tree, Folder.BRAND)
 
 
 def _walk_static(here: SourceFile, tree: ContentTree) -> None:

@@ -25,10 +25,11 @@ from citewell.model.keys import (
     Wording,
 )
 from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
-from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.source_location import LocatedText, Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, FormerKey, MissingKey, UnknownKey, WrongValue
 from citewell.source.characters import is_visible
 from citewell.source.fields import Refused, read_line
+from citewell.source.former_keys import find_former_key, rename_key
 from citewell.source.forms import reader_of, without_place
 from citewell.source.misspellings import WrittenKeys, count_written_keys, find_nearest_word, is_sure
 from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
@@ -122,11 +123,10 @@ class _Decoder:
 
     def _find_former(self, key: DeclaredKey, node: GroupNode) -> KeyValue | None:
         """The entry of a key by the name that it had before; noted, since another version may not read it."""
-        entry = node.entry(key.declared.formerly) if key.declared.formerly else None
+        entry = find_former_key(node, key.declared.formerly, key.name)
         if entry is not None:
-            place = self._source.locate(entry.key.span)
-            facts = FormerKey(entry.key.text, key.name)
-            self.problems.append(Problem(place, facts, Replacement(place, key.name)))
+            renaming = rename_key(self._source, entry, key.name)
+            self.problems.append(Problem(renaming.location, FormerKey(entry.key.text, key.name), renaming))
         return entry
 
     def _with_sources(
@@ -167,6 +167,8 @@ class _Decoder:
         read = self._read_with(reader_of(shape), node, place)
         if isinstance(read, Placed):
             self._show(place.path, place.key, read)
+        if shape.type is LocatedText and isinstance(read, Placed):
+            return LocatedText(read.text, self._source.locate(read.span))
         return without_place(read, shape.type)
 
     def _read_with(self, reader: collections.abc.Callable[[Any], Any], node: Node, place: _Place) -> Any:
@@ -194,6 +196,8 @@ class _Decoder:
         fault = group.reject(plain_data(node)) if group.reject else None
         if fault:
             raise self._wrong(fault, node, place)
+        if place.key.declared.alone and isinstance(node, Scalar) and node.text.strip():
+            node = GroupNode((KeyValue(Scalar(place.key.declared.alone, node.span), node),), node.span)
         if not isinstance(node, GroupNode):
             raise self._wrong(WrongValue(Expectation.GROUP_OF_LINES), node, place)
         model = self.read_group(group, node, place.path)

@@ -64,6 +64,10 @@ YAML: Final = Allowance(FileSort.YAML, MEBIBYTE)
 LOCK: Final = Allowance(FileSort.LOCK, 16 * MEBIBYTE)
 #: Readers on a slow connection load it in full.
 PICTURE: Final = Allowance(FileSort.PICTURE, 2 * MEBIBYTE)
+#: Some 100 KiB hold the letters of most languages; a reader on a slow connection waits for them.
+FONT: Final = Allowance(FileSort.FONT, MEBIBYTE // 2)
+#: Several times the theme's own style sheet.
+STYLES: Final = Allowance(FileSort.STYLES, MEBIBYTE // 4)
 #: What the strictest of the usual hosts takes (Cloudflare Pages: 25 MiB a file).
 STATIC: Final = Allowance(FileSort.STATIC, 25 * MEBIBYTE)
 

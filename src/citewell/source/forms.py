@@ -52,7 +52,9 @@ _READERS: Final[Mapping[Form, Callable[[Any], Any]]] = {
     Form.PAPER: site_fields.read_paper,
     Form.VISIBLE: site_fields.read_visible_line,
     Form.SITE_ADDRESS: site_fields.read_site_address,
-    Form.FILE_OF_THEME: site_fields.read_file_of_theme,
+    Form.FILE_OF_BRAND: site_fields.read_file_of_brand,
+    Form.FONT_NAME: site_fields.read_font_name,
+    Form.COLOUR: site_fields.read_colour_text,
     Form.LINES: _keep_lines,
     Form.ANYTHING: _keep,
 }

@@ -20,6 +20,7 @@ from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
+from citewell.source.brand import read_brand
 from citewell.source.content_tree import ContentTree, DocumentFiles, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
@@ -28,7 +29,7 @@ from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.reviews import ReadReviews, read_reviews
-from citewell.source.settings import ReadSettings, read_settings
+from citewell.source.settings import ReadSettings, read_settings, refuse_newer_format
 from citewell.source.shared import read_shared
 from citewell.source.translation import ReadTranslation, read_translation
 
@@ -91,19 +92,25 @@ def open_content(project: Project) -> OpenContent:
 
 
 def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
-    """Read what all articles share; ``problems`` are then those of the shared files and of the folders."""
+    """Read what all articles share; ``problems`` are then those of the shared files and of the folders.
+
+    Raises ``ConfigurationError`` if the content has a newer format than this program knows.
+    """
     reader = _Reader(tree, read)
     site_file = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
     references = _read_references(tree, reader)
     glossary = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
     settings = site_file.settings
+    refuse_newer_format(settings)
     translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong, _ = translation or ReadTranslation({}, ())
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
     words = Words(settings.language, texts)
     shared = _read_shared_texts(tree, reader, words)
+    brand = read_brand(settings.brand, tree.brand, read)
+    reader.problems += brand.problems
     reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     return Site(
         settings,
@@ -116,6 +123,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
         tuple(text for file in plain for text in file.texts),
         shared,
         _read_static_files(tree, reader),
+        brand.files,
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from citewell import __version__
 from citewell.diagnostics import Location
+from citewell.errors import ConfigurationError
 from citewell.model.article import ArticleType
 from citewell.model.keys import ShownText, group_of
 from citewell.model.policies import Policies
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.site import Settings
+from citewell.model.site import FORMAT, Settings
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_yaml_file
@@ -43,6 +45,16 @@ def read_settings(source: SourceText) -> ReadSettings:
     filled = replace(settings, name=name, notice=notice.text, policies=policies, places=places)
     problems = (*document.problems, *notice.problems, *find_markup_problems(source, document.texts))
     return ReadSettings(filled, problems, document.texts)
+
+
+def refuse_newer_format(settings: Settings) -> None:
+    """Raise ``ConfigurationError`` for content of a newer format: each of its new keys would be reported as unknown."""
+    if settings.format > FORMAT:
+        raise ConfigurationError(
+            f"{settings.place('format')}: the content has format {settings.format}, and this Citewell ({__version__}) "
+            f"knows no format after {FORMAT}",
+            "use the Citewell that the site was upgraded with, or a newer one",
+        )
 
 
 class _Notice(NamedTuple):

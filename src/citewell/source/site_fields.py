@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
 from citewell.model.site import Paper
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
+from citewell.palette.colours import read_hex
+from citewell.palette.judge_seed import read_colour
+from citewell.palette.names import NAMED
 from citewell.source.characters import is_visible
 from citewell.source.fields import read_line, read_typed_text, reader_of_choices, refuse
+from citewell.source.misspellings import find_nearest_word
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
 _PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")
 _TELEPHONE: Final = re.compile(r"\+?\d(?:[- ]?\d)+")
 _SITE: Final = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:/[^?#]*)?")
+_FONT: Final = re.compile(r"[^\W_][\w .-]{0,59}")
 _SERVICE: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
 
 
@@ -79,9 +85,26 @@ def read_site_address(value: Any) -> Placed:
     return Placed(f"{placed.text.rstrip('/')}/", placed.span)
 
 
-def read_file_of_theme(value: Any) -> Placed:
-    """The path of a file in the theme."""
+def read_file_of_brand(value: Any) -> Placed:
+    """The name of a file in the folder of the brand."""
     placed = read_line(value)
-    if "//" in placed.text or placed.text.startswith("/") or ".." in placed.text.split("/"):
-        raise refuse(Expectation.FILE_OF_THEME, placed.text)
+    if "/" in placed.text or "\\" in placed.text or "." not in placed.text:
+        raise refuse(Expectation.FILE_OF_BRAND, placed.text, PurePosixPath(placed.text.replace("\\", "/")).name)
+    return placed
+
+
+def read_font_name(value: Any) -> Placed:
+    """The name of a font, which style sheets put in quotation marks."""
+    placed = read_line(value)
+    if not _FONT.fullmatch(placed.text):
+        raise refuse(Expectation.FONT_NAME, placed.text)
+    return placed
+
+
+def read_colour_text(value: Any) -> Placed:
+    """A colour by its digits or its name."""
+    placed = read_line(value)
+    if read_colour(placed.text) is None:
+        digits = f"#{placed.text}" if read_hex(f"#{placed.text}") else ""
+        raise refuse(Expectation.COLOUR, placed.text, digits or find_nearest_word(placed.text.lower(), tuple(NAMED)))
     return placed

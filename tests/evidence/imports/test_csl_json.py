@@ -131,9 +131,11 @@ def test_nothing_of_any_item_is_lost(raw):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[3] / "content_src/references").glob("*.yml")), ids=lambda path: path.stem
+    "path",
+    sorted((Path(__file__).parents[2] / "sites/back-pain/content_src/references").glob("*.yml")),
+    ids=lambda path: path.stem,
 )
-def test_our_own_bibliography_comes_back_as_it_was(path):
+def test_the_bibliography_of_a_whole_site_comes_back_as_it_was(path):
     items = read_plain_items(BibliographyFile(path.name, path.read_bytes()))
     found = csl_json.read_csl_json(json.dumps(list(items.values())))
     assert found.faults == ()

@@ -21,7 +21,7 @@ from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, 
 
 TODAY = date(2026, 1, 31)
 ROOT = Path(__file__).parents[3]
-ARTICLES = [path.read_text() for path in sorted((ROOT / "content_src/articles").rglob("*.md"))]
+ARTICLES = [path.read_text() for path in sorted((ROOT / "tests/sites/back-pain/content_src/articles").rglob("*.md"))]
 HANDBOOK = [path.read_text() for path in sorted((ROOT / "handbook").glob("*.md"))]
 
 PAGE = """Back pain

@@ -28,6 +28,8 @@ from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode_text, read_bytes
 
+#: What `citewell init` calls the references of its example.
+EXAMPLE_REFERENCES: Final = "example.yml"
 _MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
@@ -49,11 +51,26 @@ class _Files(NamedTuple):
     bibliography: Bibliography
 
 
+class Addition(NamedTuple):
+    """What was decided, and the files that were (or would be) written, and which of them are new."""
+
+    plan: AdditionPlan
+    written: tuple[str, ...]
+    new: tuple[str, ...]
+
+
 def add_candidates(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> AdditionPlan:
     """Add the new candidates and report each decision; with ``dry_run`` show them and write nothing.
 
     Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
     """
+    added = add_to_bibliography(project, candidates, options)
+    report_decisions(added.plan, ReportOptions(added.written, added.new, options.dry_run, options.quiet))
+    return added.plan
+
+
+def add_to_bibliography(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> Addition:
+    """Add the new candidates without a word about it; raises as ``add_candidates``."""
     with bibliography_lock(project):
         files = _read_files(project)
         target = _choose_target(project, files, options.to)
@@ -68,9 +85,7 @@ def add_candidates(project: Project, candidates: Sequence[Candidate], options: A
         reference = places.references.get(decision.key)
         decision.place = reference.place() if reference else decision.same and decision.same.reference.place()
     written = tuple(change.file.shown for change in changes) or (target.shown,)
-    new = tuple(shown for shown in written if shown not in files.data)
-    report_decisions(plan, ReportOptions(written, new, options.dry_run, options.quiet))
-    return plan
+    return Addition(plan, written, tuple(shown for shown in written if shown not in files.data))
 
 
 def check_target(project: Project, to: str | None) -> None:
@@ -102,11 +117,15 @@ def _read_files(project: Project) -> _Files:
 
 
 def _choose_target(project: Project, files: _Files, to: str | None) -> SourceFile:
-    """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
+    """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``.
+
+    That of a new site's example does not count: it is deleted with the example.
+    """
     if to is not None:
         name = _normalise_name(project, to)
     else:
-        name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
+        names = [name for shown in files.data if (name := Path(shown).name) != EXAMPLE_REFERENCES]
+        name = names[0] if len(names) == 1 else "added.yml"
     return SourceFile(project.references / name, f"{REFERENCES_FOLDER}/{name}")
 
 

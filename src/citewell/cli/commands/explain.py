@@ -13,6 +13,7 @@ from typing import Final
 
 import click
 
+from citewell.audit.checks import BROWSER_LETTERS, BROWSER_TITLE, discover_browser_checks
 from citewell.cli import options
 from citewell.cli.reflow import reflow
 from citewell.cli.terminal import write_lines
@@ -40,7 +41,7 @@ def command(code: str | None) -> int:
 
     Exit codes: 0 explained, 2 there is no such rule.
     """
-    rules = (*discover(), *discover_checks())
+    rules = (*discover(), *discover_checks(), *discover_browser_checks())
     width = min(get_terminal_size().columns, 100)
     if code is None:
         write_lines(_list_rules(width))
@@ -55,7 +56,9 @@ def command(code: str | None) -> int:
 
 def _list_rules(width: int) -> Iterator[str]:
     families = [(family.letters, family.title, rules_of(family)) for family in FAMILIES]
-    for letters, title, rules in (*families, (LETTERS, TITLE, discover_checks())):
+    built = (LETTERS, TITLE, discover_checks())
+    opened = (BROWSER_LETTERS, BROWSER_TITLE, discover_browser_checks())
+    for letters, title, rules in (*families, built, opened):
         yield click.style(f"{letters}  {title}", bold=True)
         for rule in rules:
             yield from reflow(f"- {rule.code}  {_simplify_backticks(rule.summary)}", width, "  ")
@@ -79,6 +82,7 @@ _SUBJECTS: Final = {
     "site": "the content as a whole",
     "findings": "the findings of other rules",
     "published page": "each built page",
+    "page in a browser": "built pages in a browser, with citewell audit",
 }
 
 

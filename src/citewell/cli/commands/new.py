@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
+from citewell.cli.article_folder import name_folder, refuse_existing
 from citewell.cli.project import today
 from citewell.cli.template import article
 from citewell.cli.terminal import write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.project import CONTENT, find_project
-from citewell.source.file_names import LONGEST_SLUG, is_slug, suggest_slug
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -46,9 +46,9 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     if not title or not title.isprintable():
         raise click.UsageError("the question is empty or contains characters that cannot be shown")
     project = find_project(root)
-    name = _folder_name(title, slug)
+    name = name_folder(title, slug)
     folder = project.articles / name
-    _refuse_existing(folder)
+    refuse_existing(folder)
     content = load(project)
     topics = sorted({topic.text for each in content.articles for topic in each.front.topics})
     text = article(title, today(), list(content.site.people)[:1], topics, content.site.settings)
@@ -59,31 +59,6 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
         raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
     write_lines(_next_steps(f"{CONTENT}/articles/{name}"))
     return 0
-
-
-def _folder_name(title: str, slug: str | None) -> str:
-    """The name asked for, or as many words of the title as fit."""
-    if slug is not None:
-        if is_slug(slug):
-            return slug
-        near = suggest_slug(slug)
-        hint = f'; you could use "{near}"' if near else ""
-        raise click.UsageError(f"--slug takes lower-case letters a to z, digits and single hyphens{hint}")
-    name = ""
-    for word in filter(None, map(suggest_slug, title.split())):
-        if len(name) + 1 + len(word) > LONGEST_SLUG:
-            break
-        name = f"{name}-{word}" if name else word
-    if not name:
-        raise click.UsageError("no word of the question can be used in an address; choose a name with --slug")
-    return name
-
-
-def _refuse_existing(folder: Path) -> None:
-    """Refuse a name that is taken, or that some file systems could not tell from one that is."""
-    taken = {entry.name.casefold() for entry in folder.parent.iterdir()} if folder.parent.is_dir() else set()
-    if folder.name in taken:
-        raise click.UsageError(f"{CONTENT}/articles/{folder.name} already exists; choose another name with --slug")
 
 
 def _next_steps(folder: str) -> Iterator[str]:

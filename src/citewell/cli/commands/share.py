@@ -14,7 +14,7 @@ import click
 from citewell.cli import options
 from citewell.cli.project import locate_in_content
 from citewell.cli.terminal import show_activity, write_lines
-from citewell.fixes.save import save_together
+from citewell.fixes.save import NewFile, save_together
 from citewell.fixes.share_block import SharePlan, plan_sharing
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.project import SHARED_FOLDER, Project, find_project
@@ -47,7 +47,7 @@ def command(place: str, name: str | None, dry_run: bool, root: Path | None) -> i
     with show_activity("Looking for the block"):
         plan = plan_sharing(project, path, line, name)
     if not dry_run:
-        save_together(plan.changes, (plan.new, plan.text.encode()) if plan.new else None)
+        save_together(plan.changes, [NewFile(plan.new, plan.text.encode())] if plan.new else [])
     write_lines(_describe(plan, dry_run))
     return 0
 

@@ -12,11 +12,9 @@ from typing import Final
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.lexicon.emergency_numbers import find_ambulance_number
-from citewell.project import CONTENT, SITE_YML
+from citewell.project import BRAND_FOLDER, SITE_YML
 from citewell.source.misspellings import find_nearest_word
 
-#: The folder of the site's look.
-BRAND: Final = f"{CONTENT}/brand"
 #: Plain YAML is easier to edit; what could mean something else is put in quotation marks.
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^:#\n]|:(?=\S))*[^:#\s]|https://[^\s#]+")
 _NOT_TEXT: Final = frozenset("true false yes no on off null".split())
@@ -109,7 +107,7 @@ def make_answers(answers: Mapping[str, str]) -> SiteAnswers:
 
 def find_question(place: Location, site: Path) -> str | None:
     """The question whose answer is at a place: in ``site.yml``, or the logo itself; ``None`` for any other."""
-    if place.path.startswith(f"{BRAND}/logo."):
+    if place.path.startswith(f"{BRAND_FOLDER}/logo."):
         return "logo"
     if place.path != SITE_YML:
         return None

@@ -77,6 +77,11 @@ def read_engine(named: str) -> Engine:
         raise ConfigurationError(f"--engine {named} cannot be read ({reason(error)})") from error
 
 
+def belongs_to_engine(path: str) -> bool:
+    """Whether a site gets the program by the file at this path of its folder."""
+    return path in {REQUIREMENTS, ENGINE} or path.startswith(f"{WHEELS}/")
+
+
 def _find_installation() -> Distribution | None:
     """What pip knows of this program; ``None`` where it runs from a checkout, however it got onto the path."""
     if find_checkout():

@@ -15,10 +15,10 @@ from string import Template
 from typing import Final
 
 from citewell import __version__
-from citewell.cli.new_site.answers import BRAND, SiteAnswers, make_values
+from citewell.cli.new_site.answers import SiteAnswers, make_values
 from citewell.cli.new_site.engine import Engine
 from citewell.errors import CannotWrite, ConfigurationError, reason
-from citewell.project import CONTENT
+from citewell.project import BRAND_FOLDER, CONTENT
 
 STARTER: Final = Path(__file__).resolve().parents[2] / "starter"
 #: Which files the program wrote, and what was in them.
@@ -48,7 +48,7 @@ def make_site_files(answers: SiteAnswers, engine: Engine, day: date) -> dict[str
     values = {**make_values(answers), "today": day.isoformat()}
     files = {path: data for path, data in _read_starter(values) if path.startswith(f"{CONTENT}/")}
     if answers.logo:
-        files[f"{BRAND}/logo{answers.logo.suffix.lower()}"] = answers.logo.read_bytes()
+        files[f"{BRAND_FOLDER}/logo{answers.logo.suffix.lower()}"] = answers.logo.read_bytes()
     kept = make_kept_files(answers.name, engine)
     return {**files, **kept, RECORD: record_files(kept)}
 

@@ -1,4 +1,4 @@
-"""Which Chromium prints pages; the browser tests use the same. Standard library only: scripts use it, too."""
+"""Which Chromium prints pages and opens them for the audit. Standard library only: scripts use it, too."""
 
 from __future__ import annotations
 
@@ -35,13 +35,20 @@ def find_chosen_chromium() -> str | None:
     return found
 
 
-def find_chromium() -> str:
-    """The path of the browser to print with. Raises ``ConfigurationError`` when there is none."""
+def find_chromium(missing: str, otherwise: str) -> str:
+    """The path of the browser to use.
+
+    Raises ``ConfigurationError`` when there is none: ``missing`` is its message, ``otherwise`` the end of its hint.
+    """
     found = find_chosen_chromium() or find_installed_chromium()
     if found is None:
-        raise ConfigurationError(
-            "PDF files are asked for, and there is no Chromium or Chrome to print them with",
-            f"install Chromium, set {CHROMIUM_VARIABLE} to the path of one, or do without: delete `pdf:` in "
-            "content_src/site.yml, and leave out --pdf",
-        )
+        raise ConfigurationError(missing, f"install Chromium, set {CHROMIUM_VARIABLE} to the path of one, {otherwise}")
     return found
+
+
+def find_printer() -> str:
+    """The path of the browser that prints PDF files. Raises ``ConfigurationError`` when there is none."""
+    return find_chromium(
+        "PDF files are asked for, and there is no Chromium or Chrome to print them with",
+        "or do without: delete `pdf:` in content_src/site.yml, and leave out --pdf",
+    )

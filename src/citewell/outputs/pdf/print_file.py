@@ -8,7 +8,7 @@ from typing import Final
 
 from citewell.messages import Words
 from citewell.model.site import Paper
-from citewell.outputs.pdf.chromium import find_chromium
+from citewell.outputs.pdf.chromium import find_printer
 from citewell.outputs.pdf.devtools import run_browser
 from citewell.outputs.pdf.printer import PdfJob, PdfPrinter, PrintSettings
 
@@ -21,7 +21,7 @@ def print_html(html: str, title: str, paper: Paper, words: Words) -> bytes:
 
     Raises ``ConfigurationError`` if there is no browser to print with, ``PrintingFailed`` if it does not print.
     """
-    program = find_chromium()
+    program = find_printer()
     job = PdfJob(address="page/", name="", title=title, authors="", published=None, updated=None)
     with tempfile.TemporaryDirectory(prefix="citewell-") as folder, run_browser(program) as browser:
         page = Path(folder) / job.address

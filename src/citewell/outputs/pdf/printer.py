@@ -20,7 +20,7 @@ from citewell.errors import STILL_THERE, ConfigurationError, PrintingFailed
 from citewell.messages import Words
 from citewell.model.site import Paper, Site
 from citewell.outputs.pdf.cache import compute_digest
-from citewell.outputs.pdf.chromium import find_chromium
+from citewell.outputs.pdf.chromium import find_printer
 from citewell.outputs.pdf.devtools import SECONDS_PER_COMMAND, Browser
 from citewell.outputs.pdf.file import replace_facts
 from citewell.project import SITE_YML
@@ -70,7 +70,7 @@ def choose_print_settings(site: Site) -> PrintSettings:
             "site.yml asks for PDF files and does not say where the site will be",
             "write `address:` there, too: links in a PDF lead to it",
         )
-    return PrintSettings(find_chromium(), paper, normalise_site_address(site.settings.address), site.words)
+    return PrintSettings(find_printer(), paper, normalise_site_address(site.settings.address), site.words)
 
 
 def normalise_site_address(address: str) -> str:

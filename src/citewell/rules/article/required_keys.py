@@ -61,7 +61,7 @@ _TOPICS: Final = RequiredKey(
     "topics",
     "this article has no topic",
     "write one between the brackets",
-    ': "topics: [back pain]"',
+    ': "topics: [headache]"',
 )
 
 

@@ -1,9 +1,9 @@
-"""The navigation lists a page that the site does not have.
+"""The navigation, or the footer, lists a page that the site does not have.
 
-`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page that the
-site makes itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
-`content_src/pages/`, without its ending. A draft is not a page yet. A link to another site needs a title and an
-address.
+`navigation` in `site.yml` names the pages that the header of every page links to, `footer` those at its foot. A name
+is that of a page that the site makes itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`,
+`search`) or that of a file in `content_src/pages/`, without its ending. A draft is not a page yet. A link to another
+site needs a title and an address.
 
 Fix it by writing the name of a page, or by deleting the line.
 
@@ -26,25 +26,26 @@ from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 @site_rule("LNK006")
 def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
-    """Every item of ``navigation:`` that is neither a page of the site nor an address with a title."""
+    """Every item of ``navigation:`` or ``footer:`` that is neither a page of the site nor an address with a title."""
     names = {kind.name for kind in list_page_kinds() if kind.name and kind.exists(context.facts)}
     names |= {slug for slug, page in context.facts.pages.items() if page.status is PublicationStatus.PUBLISHED}
     drafts = set(context.facts.pages) - names
-    for link in site.settings.navigation or ():
+    listed = {"navigation": site.settings.navigation or (), "footer": site.settings.footer or ()}
+    for key, link in ((key, link) for key, links in listed.items() for link in links):
         if link.target in names:
             continue
         if scheme(link.target) in {"https", "http"}:
             if not link.title:
                 yield Finding(link.location, "a link to another site has no title", f'write "Its title: {link.target}"')
         else:
-            yield Finding(link.location, _describe(link, drafts), _suggest(link, names))
+            yield Finding(link.location, _describe(key, link, drafts), _suggest(link, names))
 
 
-def _describe(link: HeaderLink, drafts: set[str]) -> str:
+def _describe(key: str, link: HeaderLink, drafts: set[str]) -> str:
     shown = shortened(link.target)
     if link.target in drafts:
-        return f'"navigation" lists "{shown}", which is a draft, so readers cannot open it'
-    return f'"navigation" lists "{shown}", which is not a page of this site'
+        return f'"{key}" lists "{shown}", which is a draft, so readers cannot open it'
+    return f'"{key}" lists "{shown}", which is not a page of this site'
 
 
 def _suggest(link: HeaderLink, names: set[str]) -> str:

@@ -13,6 +13,7 @@ Right: `content_src/articles/is-it-a-lump/article.md` and its pictures.
 from pathlib import PurePosixPath
 from typing import Final
 
+from citewell.model.brand import EXTRA_CSS, FONT_ENDING
 from citewell.model.file_problems import Folder, MisplacedFile
 from citewell.model.problems import Problem
 from citewell.rules.problem_rule import ProblemContext, wording_rule
@@ -23,13 +24,14 @@ from citewell.source.content_tree import PICTURE_ENDINGS
 HOLDS: Final = {
     Folder.ROOT: (
         "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
-        "and the folders articles, pages, references, reviews, shared and static"
+        "and the folders articles, pages, references, reviews, shared, static and brand"
     ),
     Folder.ARTICLES: "each article has a folder of its own in it, with its text in article.md",
     Folder.ARTICLE: f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})",
     Folder.PAGES: "it holds Markdown files (.md)",
     Folder.SHARED: "it holds Markdown files (.md)",
     Folder.REFERENCES: "it holds YAML files (.yml)",
+    Folder.BRAND: f"it holds pictures ({', '.join(PICTURE_ENDINGS)}), fonts ({FONT_ENDING}) and {EXTRA_CSS}",
     Folder.REVIEWS: "it holds a YAML file (.yml) for each article that was reviewed, named after the article's folder",
 }
 

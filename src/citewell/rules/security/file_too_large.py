@@ -21,6 +21,8 @@ _SORTS: Final = {
     FileSort.YAML: "a YAML file",
     FileSort.LOCK: "a lock",
     FileSort.PICTURE: "a picture",
+    FileSort.FONT: "a font",
+    FileSort.STYLES: "a style sheet",
     FileSort.STATIC: "a file that is published as it is",
     FileSort.IMPORT: "a file to import",
     FileSort.OTHER: "a file",

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.markup.pasted import find_pasted_bullets, write_pasted_list
+from citewell.markup.pasted import PastedBullet, find_pasted_bullets, write_pasted_list
 from citewell.model.blocks import Role
 from citewell.model.source_location import Span
 from citewell.rules.paragraph_fix import replace_paragraph
@@ -56,8 +56,14 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
                 article.locate(Span(start, start + len(first.characters))),
                 f'{where} "{shown}" is not an item of a list',
                 "begin each item with a hyphen and a space, and end each with its own brackets",
-                replace_paragraph(article.source, run, write_pasted_list(text, is_english), "make it a list"),
+                replace_paragraph(article.source, run, _write_list(text, first, is_english), "make it a list"),
             )
+
+
+def _write_list(text: str, first: PastedBullet, is_english: bool) -> str | None:
+    """The paragraph as a list, unless the words before it neither lead to it nor end: they would be left alone."""
+    before = text[: first.start].rstrip()
+    return write_pasted_list(text, is_english) if not before or before.endswith((":", "]")) else None
 
 
 def is_pasted_list(text: str, is_english: bool) -> bool:

@@ -27,10 +27,13 @@ authors: [editorial-team]
 from typing import Final
 
 from citewell.model.problems import Problem
+from citewell.model.site import FORMAT
 from citewell.model.yaml_problems import UnknownKey
+from citewell.project import SITE_YML
 from citewell.rules.problem_rule import ProblemContext, repair, wording_rule
 from citewell.rules.rule import Finding, fixable, shortened
 
+_DELETE: Final = "delete the line"
 #: What CSL 1.0.2 calls variables that have other names in other bibliographies.
 _IN_CSL: Final = {
     "journal": "container-title",
@@ -50,11 +53,13 @@ _IN_CSL: Final = {
 
 @fixable
 @wording_rule("SRC013", UnknownKey)
-def rule(problem: Problem[UnknownKey], _context: ProblemContext) -> Finding:
+def rule(problem: Problem[UnknownKey], context: ProblemContext) -> Finding:
     """The key, and the known one that looks like it, or the group it belongs to."""
     facts = problem.facts
     message = f'unknown key "{shortened(facts.key)}"'
     hint = _suggest(facts, in_references="/references/" in problem.location.path)
+    if hint == _DELETE and problem.location.path == SITE_YML and context.settings.format < FORMAT:
+        hint = "if an earlier version of Citewell knew it, run: citewell upgrade; otherwise delete the line"
     return Finding(problem.location, message, hint, repair(problem, f'write "{facts.nearest}"'))
 
 
@@ -67,4 +72,4 @@ def _suggest(facts: UnknownKey, in_references: bool) -> str:
         if key == "name":  # BibTeX and people.yml have one; CSL keeps the parts apart
             return 'write "family:" and "given:", or "literal:"'
         near = _IN_CSL.get(key, near)
-    return f'did you mean "{near}"?' if near else "delete the line"
+    return f'did you mean "{near}"?' if near else _DELETE

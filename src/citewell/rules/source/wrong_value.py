@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import Final
 
 from citewell.model.yaml_problems import Expectation, WrongValue
+from citewell.project import BRAND_FOLDER
 from citewell.rules.problem_rule import problem_rule
 from citewell.source.file_names import LONGEST_SLUG
 
@@ -82,7 +83,12 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
     _E.SITE_ADDRESS: ('must be the address of the site, not "{found}"', "write it as in https://www.example.org/"),
     _E.TITLED: ("must be a page, with or without a title", _HEADER_LINK),
     _E.VISIBLE_TITLE: ("has a title that readers cannot see", _HEADER_LINK),
-    _E.FILE_OF_THEME: ('must be the path of a file in the theme, not "{found}"', "for example assets/ours.css"),
+    _E.FILE_OF_BRAND: (
+        f'must be the name of a file in {BRAND_FOLDER}/, not "{{found}}"',
+        f"put the file into {BRAND_FOLDER}/, and write its name alone, such as logo.svg",
+    ),
+    _E.FONT_NAME: ('must be the name of a font, not "{found}"', "use letters, figures, spaces and hyphens"),
+    _E.COLOUR: ('must be a colour, not "{found}"', '{meant}write it as in "#005eb8", or a name such as teal'),
     _E.CONTACT: (
         'must be an address that readers can reach, not "{found}"',
         "write an e-mail address, or the address of a page, which begins with https://",

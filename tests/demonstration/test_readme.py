@@ -9,7 +9,7 @@ from pathlib import Path
 from citewell.project import Project
 from citewell.workspace import Workspace
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(
     r'^ +(content_src/\S+/article\.md):(\d+):(\d+): (error\[\w+\] .*"(\S+)")\n +hint: (.*"(\S+)".*)', re.MULTILINE
 )

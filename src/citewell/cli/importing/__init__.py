@@ -1,0 +1,1 @@
+"""What `citewell import` does with files and addresses: reading, looking up, writing and reporting."""

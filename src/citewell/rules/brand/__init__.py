@@ -1,0 +1,1 @@
+"""Rules about the look of a site."""
