@@ -2,7 +2,8 @@
 
 ``development.yml`` is what the rules were written with. ``set_apart.yml`` was written before them, and first measured
 when they were done. ``other_subjects.yml`` was written later, about other subjects, ``elliptical_words.yml`` in the
-style of another author, ``patient_pages.yml`` by one who did not know the rules. ``pytest -s`` prints the tables.
+style of another author, ``patient_pages.yml`` and ``plain_words_for_terms.yml`` by others who did not know the rules.
+``terse_records.yml`` has only right sentences. ``pytest -s`` prints the tables.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from citewell.support.agreement import Kind, find_disagreements
 from citewell.support.arithmetic import find_wrong_sums
 
 HERE = Path(__file__).parent
-FILES = ("development", "set_apart", "other_subjects", "elliptical_words", "patient_pages")
+FILES = ("development", "set_apart", "other_subjects", "elliptical_words", "patient_pages", "plain_words_for_terms")
+RIGHT_ONLY = "terse_records"
 NUMBERS = ("number", "percentage", "range", "unit")
 LEAST_FOUND = 0.85
 MOST_FALSE = 0.03
@@ -66,6 +68,11 @@ def test_distortions_are_found_and_paraphrases_left_alone(name: str):
     sys.stdout.write(f"\n{name}: kind, wrong sentences found, right sentences doubted\n{measured.table()}")
     for kinds in (NUMBERS, ("denominator",), ("population",), ("negation",)):
         assert measured.recall(*kinds) >= LEAST_FOUND, kinds
+    assert measured.doubted.total() <= MOST_FALSE * measured.right.total()
+
+
+def test_right_sentences_beside_terse_records_are_left_alone():
+    measured = measure(RIGHT_ONLY)
     assert measured.doubted.total() <= MOST_FALSE * measured.right.total()
 
 
@@ -121,6 +128,26 @@ def test_several_pinned_words_are_taken_together(claim: str, pinned: tuple[str, 
         ("Drink two and a half to three litres.", "2.5–3 L daily", True),
         ("Drink four to five litres.", "2.5–3 L daily", False),
         ("About a third of people over 65 fall each year.", "30% of those aged ≥65 fall annually", True),
+        # one question, answered both ways
+        ("The tablets are fine in pregnancy.", "contraindicated in pregnancy", False),
+        ("You can have the jab even if you are allergic to eggs.", "egg allergy no longer a contraindication", True),
+        ("The tablets stop the pill from working.", "tablets do not reduce efficacy of the pill", False),
+        ("The pill still works with the tablets.", "tablets do not reduce efficacy of the pill", True),
+        ("People whose kidneys work normally need less.", "renal impairment: lower doses needed", False),
+        ("People with healthy kidneys can take it.", "contraindicated in renal impairment", True),
+        ("Aspirin helped people who had never had a stroke.", "aspirin, patients with prior stroke: benefit", False),
+        # one share, of another whole
+        ("Half of the people with heart failure had diabetes.", "half of the diabetics developed heart failure", False),
+        ("A third of people had a serious bleed.", "one third of bleeds were serious", False),
+        ("One in six people has a stroke in any one year.", "lifetime risk of stroke: one in six", False),
+        # the same said of what was missed
+        ("One in four cancers is missed by the test.", "sensitivity for cancer 75%", True),
+        ("The test finds 5 in 100 cancers.", "sensitivity for cancer 95%", False),
+        # exceptions and limits that are no denials
+        ("Do not drive for a week.", "driving may resume after one week", True),
+        ("Do not use it without asking your doctor.", "use only on medical advice", True),
+        ("Aim for a pressure in the 130s.", "target 130–139 mmHg", True),
+        ("Aim for a pressure in the 150s.", "target 130–139 mmHg", False),
     ],
 )
 def test_elliptical_words_are_read_as_sentences_are(claim: str, pinned: str, is_right: bool):

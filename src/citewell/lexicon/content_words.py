@@ -114,7 +114,63 @@ _GROUPS: Final = """
     flag: flags warning warnings
     freeze: freezes froze frozen freezing
     refer: referred referral referrals sent send
-    month: monthly
+    month: monthly trimester
+    pregnant: trimester gestation gestational antenatal maternal
+    heart: mi infarction myocardial coronary hf
+    attack: attacks mi infarction
+    stop: withdrawal withdraw withdrawn cessation discontinue discontinued discontinuation quit quitting
+    smoke: varenicline quit
+    nsaid: nsaids ibuprofen naproxen diclofenac
+    paracetamol: acetaminophen
+    survive: living lived live survival
+    drink: fluid fluids
+    eat: mouth
+    adverse: side
+    event: events effect effects
+    recur: recurrence recurrences recurs recurred relapse relapses another returns
+    urine: uti utis bladder urinary
+    infect: uti utis cystitis
+    breast: mammography mammogram mammograms mammographic
+    scan: mammography mammogram mammograms
+    famil: relative relatives brother sister father mother siblings parent parents
+    staff: doctors nurses clinicians physicians
+    hospital: ward wards inpatient inpatients hospitalised hospitalisation
+    flu: influenza
+    fracture: bones bone
+    clot: vte dvt thromboembolism embolism
+    pressure: bp systolic diastolic
+    kidney: ckd nephropathy egfr nephrectomy
+    lung: copd
+    bowel: colorectal colon colonic
+    stomach: gastric
+    womb: uterine uterus endometrial
+    oesophag: gullet
+    rash: urticaria hives
+    itch: itching pruritus
+    breath: breathing breathless breathlessness dyspnoea respiratory
+    dizz: dizziness dizzy vertigo
+    hair: alopecia
+    baby: neonatal newborn newborns neonate neonates infant infants baby babies foetal fetal foetus fetus
+    birth: delivery deliveries postpartum births perinatal
+    placebo: dummy
+    sleep: insomnia apnoea
+    comple: complete completely full fully incomplete
+    spread: transmit transmitted transmission transmissible catch caught contagious
+    heal: heals healed healing closure closes
+    bone: bones hip hips osteoporosis
+    liver: hepatotoxic hepatitis
+    bowel: ibs crc
+    cancer: crc malignancies
+    cause: causal causes
+    calcium: ccb
+    channel: ccb
+    block: ccb blocker blockers
+    enlarg: swollen
+    weight: overweight obesity obese bmi
+    fit: seizure seizures epilepsy epileptic
+    sight: vision visual eyesight
+    bleed: haemorrhages haemorrhagic bleeds
+    operat: keyhole laparoscopic laparoscopy
     """
 
 _EMPTY: Final = frozenset(

@@ -44,6 +44,8 @@ COMPARING_HEDGES: Final = frozenset("more less as most how equally least fewer".
 """Words that make a comparison of the next."""
 NOT_OFTEN: Final = 2.5
 """How strong "not often" is: as strong as "seldom"."""
+FOREMOST: Final = frozenset("main leading commonest deadliest".split())
+"""Words for what is more than all others: "the most common" says the same."""
 FEW_TIMES: Final = frozenset("sometimes occasionally some".split())
 """Weak words that are not a mere possibility: "sometimes" is not "usually"."""
 ALMOST: Final = frozenset("almost nearly virtually practically".split())

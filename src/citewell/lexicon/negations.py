@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 DENIALS: Final = frozenset(
-    """not no non zero never none nobody nothing neither nor without cannot can't don't doesn't didn't won't
+    """not no non zero never none nobody nothing neither nor nil without cannot can't don't doesn't didn't won't
     isn't aren't wasn't weren't shouldn't couldn't wouldn't haven't hasn't hadn't mustn't needn't lack lacks
     lacked lacking absence absent missing fail fails failed unable avoid avoids avoided avoiding exclude
     excludes excluded excluding refrain contraindicated""".split()
@@ -29,6 +29,8 @@ DENIED_BY_TWO: Final = {("rule", "out"), ("rules", "out"), ("ruled", "out"), ("f
     ("rather", "than"),
 }
 """Pairs of words that deny what follows them."""
+REPLACED: Final = frozenset({("rather", "than"), ("instead", "of"), ("other", "than")})
+"""Pairs of words that leave something out without denying it."""
 NO_DENIAL: Final = {
     ("not", "only"),
     ("no", "more"),
@@ -65,6 +67,11 @@ OPPOSITES: Final = {
     "needless": "need",
     "unexplained": "explain",
     "unknown": "know",
+    "incomplete": "comple",
+    "undetectable": "find",
+    "undetected": "find",
+    "killed": "survive",
+    "inactivated": "survive",
     "unintentional": "intend",
     "unintended": "intend",
     "impossible": "possible",

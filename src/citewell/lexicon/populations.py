@@ -17,19 +17,20 @@ class Trait(StrEnum):
     SPECIES = "people or animals"
     PLACE = "country"
     CONDITION = "condition"
+    ORIGIN = "family origin"
 
 
 _WORDS: Final = {
     Trait.AGE: {
         "adults": "adult adults grown-up grown-ups",
         "children": """child children kid kids paediatric pediatric infant infants baby babies toddler toddlers newborn
-            newborns neonates boys girls""",
+            newborns neonates boys girls boy girl""",
         "young people": "teenager teenagers teenage teens adolescent adolescents adolescence youth",
         "older people": "elderly seniors pensioners geriatric",
     },
     Trait.SEX: {
-        "women": "woman women female females mothers girls",
-        "men": "man men male males fathers boys",
+        "women": "woman women female females mothers girls girl",
+        "men": "man men male males fathers boys boy",
     },
     Trait.PREGNANCY: {"pregnant": "pregnant pregnancy pregnancies antenatal prenatal"},
     Trait.SETTING: {
@@ -40,6 +41,11 @@ _WORDS: Final = {
         "acute": "acute",
         "chronic": "chronic persistent long-term long-lasting",
         "subacute": "subacute",
+    },
+    Trait.ORIGIN: {
+        "white": "caucasian caucasians",
+        "Black": "african caribbean afro-caribbean",
+        "Asian": "asian asians",
     },
     Trait.SPECIES: {
         "animals": "mice mouse rats rat animal animals rabbits pigs monkeys dogs",
@@ -83,6 +89,13 @@ PHRASES: Final = {
     ("specialist", "setting"): (Trait.SETTING, "specialist care"),
     ("specialist", "settings"): (Trait.SETTING, "specialist care"),
     ("specialist", "care"): (Trait.SETTING, "specialist care"),
+    ("white", "people"): (Trait.ORIGIN, "white"),
+    ("white", "patients"): (Trait.ORIGIN, "white"),
+    ("white", "adults"): (Trait.ORIGIN, "white"),
+    ("white", "women"): (Trait.ORIGIN, "white"),
+    ("white", "men"): (Trait.ORIGIN, "white"),
+    ("black", "people"): (Trait.ORIGIN, "Black"),
+    ("black", "patients"): (Trait.ORIGIN, "Black"),
     ("long", "-", "term"): (Trait.COURSE, "chronic"),
     ("long", "-", "lasting"): (Trait.COURSE, "chronic"),
 }
@@ -92,6 +105,8 @@ HALVES: Final = frozenset(
     for pair in ("men women", "boys girls", "male female", "males females", "adults children", "smokers nonsmokers")
 )
 """Words for two groups of which everybody is in one."""
+ALWAYS_ACUTE: Final = frozenset("mi myocardial coronary appendicitis stroke infarction pancreatitis".split())
+"""Words for what has no lasting form, so that "acute" before them says nothing more."""
 EVERYONE: Final = frozenset("anyone anybody everyone everybody".split())
 """Words for people of every kind."""
 POINTS_BACK: Final = frozenset("them they these those this their such".split())

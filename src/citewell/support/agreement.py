@@ -9,19 +9,22 @@ from functools import lru_cache
 from typing import Final
 
 from citewell.lexicon.content_words import collect_meanings, is_people
+from citewell.lexicon.contraries import OF_PEOPLE, Question
 from citewell.lexicon.number_words import LIMITS
 from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
+from citewell.support.contrary_agreement import Contrary, are_of_others, find_contraries, give_same_answer
 from citewell.support.denied_effects import find_denied_effect
 from citewell.support.design_agreement import find_other_design
 from citewell.support.direction_agreement import find_opposite
 from citewell.support.hedge_agreement import find_lost_hedge, find_other_frequency
-from citewell.support.negation_agreement import find_contradiction, read_clauses
-from citewell.support.opposite_outcomes import is_share_of_opposite
+from citewell.support.negation_agreement import Contradiction, find_contradiction, read_clauses
+from citewell.support.opposite_outcomes import are_opposite, is_share_of_opposite
 from citewell.support.population_agreement import People, compare_people, find_people
 from citewell.support.quantities import find_quantities
 from citewell.support.quantity import Quantity
 from citewell.support.quantity_agreement import Difference, compare_quantities, fits, is_rest_given
+from citewell.support.share_wholes import find_other_whole
 from citewell.support.share_words import find_other_share
 from citewell.support.swapped_numbers import find_swapped
 from citewell.support.tokens import Token, normalise_marks, tokenise, word_at
@@ -99,7 +102,7 @@ def find_disagreements(claim: str, pinned: tuple[str, ...], context: str = "") -
         for place, source in enumerate(sources)
         if _are_related(stated, source) or len(sources) == 1
     ]
-    for kind in (Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
+    for kind in (Kind.DENOMINATOR, Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
         own = [[each for each in those if each.kind is kind] for those in of_each]
         if own and all(own):
             found += own[0]
@@ -118,9 +121,18 @@ def _compare_numbers(stated: Analysis, sources: Sequence[Analysis]) -> Iterator[
         place = next((each for each, source in enumerate(sources) if difference.pinned in source.quantities), 0)
         is_plain = _is_plain(difference, stated, pinned)
         yield replace(_word_difference(difference), source=place, is_plain=is_plain)
+    yield from _find_opposite_shares(stated, sources)
     swapped = [find_swapped(stated.tokens, stated.quantities, each.tokens, each.quantities) for each in sources]
     if all(swapped) and swapped[0]:
         yield Disagreement(Kind.NUMBER, _show(swapped[0][0]), _show(swapped[0][1]))
+
+
+def _find_opposite_shares(stated: Analysis, sources: Sequence[Analysis]) -> Iterator[Disagreement]:
+    """Shares that the only source gives of the opposite: "misses 90%" for "finds 90%"."""
+    for share in stated.quantities if len(sources) == 1 else ():
+        other = next((each for each in sources[0].quantities if fits(share, each)), None)
+        if share.dimension is Dimension.SHARE and other and are_opposite(stated.tokens, sources[0].tokens):
+            yield Disagreement(Kind.NEGATION, _show(share), _show(other))
 
 
 def _sets_limit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -172,14 +184,17 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     design = find_other_design(ours, theirs)
     if design is not None:
         yield Disagreement(Kind.DESIGN, *design)
-    if not _are_related(stated, source):
-        return
-    denied = find_contradiction(ours, theirs)
-    if denied is not None and is_rest_given(stated.quantities, source.quantities):
-        denied = None
+    yield from _compare_wholes(stated, source)
+    contraries = _find_contraries(stated, source)
+    are_related = _are_related(stated, source)
+    denied = _find_denied(stated, source) if are_related and not are_of_others(contraries) else None
     if denied is not None:
         yield Disagreement(Kind.HEDGE if denied.is_weak else Kind.NEGATION, denied.stated, denied.pinned)
-    effect = find_denied_effect(ours, theirs) if denied is None else None
+    elif contraries:
+        yield from _show_contraries(contraries)
+    if not are_related or contraries:
+        return
+    effect = find_denied_effect(ours, theirs) if denied is None and not give_same_answer(ours, theirs) else None
     if effect is not None:
         yield Disagreement(Kind.NEGATION, *effect)
     opposite = find_opposite(ours, theirs, stated.quantities, source.quantities)
@@ -196,6 +211,38 @@ def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Ite
     if share is not None and denied is None:
         yield Disagreement(Kind.HEDGE, *share)
     yield from _compare_populations(stated, source, context, closely=_are_related(stated, source, closely=True))
+
+
+def _compare_wholes(stated: Analysis, source: Analysis) -> Iterator[Disagreement]:
+    whole = find_other_whole(stated.tokens, stated.quantities, source.tokens, source.quantities)
+    if whole is not None:
+        yield Disagreement(Kind.DENOMINATOR, *whole)
+
+
+def _show_contraries(contraries: Sequence[Contrary]) -> Iterator[Disagreement]:
+    if contraries and not are_of_others(contraries):
+        question = contraries[0].question
+        kind = Kind.POPULATION if question in OF_PEOPLE else Kind.NEGATION
+        if question is Question.FREQUENT:
+            kind = Kind.HEDGE
+        yield Disagreement(kind, contraries[0].stated, contraries[0].pinned)
+
+
+def _find_denied(stated: Analysis, source: Analysis) -> Contradiction | None:
+    """What one text denies and the other does not, unless both say the same by a number or by an answer."""
+    denied = find_contradiction(stated.tokens, source.tokens)
+    if is_rest_given(stated.quantities, source.quantities) or give_same_answer(stated.tokens, source.tokens):
+        return None
+    return denied
+
+
+def _find_contraries(stated: Analysis, source: Analysis) -> list[Contrary]:
+    """The questions that one text answers with yes and the other with no, if both are about the same."""
+    ours, theirs = (collect_meanings(token.word for token in each.tokens) for each in (stated, source))
+    if not ours & theirs:
+        return []
+    gives_share = any(each.dimension is Dimension.SHARE for each in (*stated.quantities, *source.quantities))
+    return find_contraries(stated.tokens, source.tokens, gives_share=gives_share)
 
 
 def _has_denials(stated: Analysis, source: Analysis) -> bool:

@@ -65,6 +65,8 @@ def _overlap(one: Mention, other: Mention) -> int:
 
 
 def _are_opposite(one: Mention, other: Mention) -> bool:
+    if _compares_others(one, other):
+        return False
     swapped = bool(
         one.after_than
         and other.after_than
@@ -73,6 +75,17 @@ def _are_opposite(one: Mention, other: Mention) -> bool:
         and not one.after_than & other.after_than
     )
     return (one.way == other.way) == swapped
+
+
+def _compares_others(one: Mention, other: Mention) -> bool:
+    """Whether of two comparisons nothing shows which sides belong together: "patches than tablets", "oral than …"."""
+    compares = [" than " in each.shown for each in (one, other)]
+    if not any(compares):
+        return False
+    if not all(compares):
+        return not _overlap(one, other) or not (one.after_than or other.after_than)
+    sides = (one.before_than, one.after_than), (other.before_than, other.after_than)
+    return not any(mine & yours for mine in sides[0] for yours in sides[1])
 
 
 def _find_mentions(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Mention]:
@@ -143,7 +156,8 @@ def _points_nowhere(tokens: Sequence[Token], place: int, numbers: set[int]) -> b
     word = tokens[place].word
     earlier, before = words_at(tokens, place - 2, 2)
     after = word_at(tokens, place + 1)
-    if _bounds_number(tokens, place, numbers):
+    names_one_of_two = after in ("dose", "doses") and before == "the"  # "on the lower dose"
+    if names_one_of_two or _bounds_number(tokens, place, numbers):
         return True
     if word == "lower":
         return after in BODY

@@ -16,6 +16,7 @@ from citewell.lexicon.hedges import (
     COMPARING_HEDGES,
     DUTIES,
     FEW_TIMES,
+    FOREMOST,
     MANNERS,
     NAMED_COMMON,
     NOT_AFTER_PHRASES,
@@ -31,6 +32,7 @@ from citewell.lexicon.units import UNITS
 from citewell.support.tokens import Token, split_clauses, word_at
 
 _NOT_ABLE: Final = frozenset("no not never nobody none nothing".split())
+_SHOWS: Final = frozenset("rule rules exclude excludes mean means prove proves".split())
 _NEAR: Final = 5  # words
 _A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
 _A_LONG_STEP: Final = 1.5
@@ -59,11 +61,21 @@ def find_lost_hedge(stated: Sequence[Token], pinned: Sequence[Token], *, gives_n
     """
     theirs = _read_strength(_nearest_clause(pinned, stated))
     ours = _read_strength(stated)
+    if theirs.many is not None and theirs.many.word in FOREMOST and any(token.word == "most" for token in stated):
+        theirs = theirs._replace(many=None)  # "the most common" is "the leading"
+    if theirs.sure is not None and _leaves_open(stated):
+        theirs = theirs._replace(sure=None)  # "does not rule it out" is "may be"; a denial is judged by itself
     return (
         _compare(ours, theirs, gives_number=gives_number)
         or _compare_causes(stated, pinned)
         or _compare_duties(stated, pinned)
     )
+
+
+def _leaves_open(tokens: Sequence[Token]) -> bool:
+    """Whether a statement says that something shows nothing for certain: "does not rule it out"."""
+    words = {token.word for token in tokens}
+    return not words.isdisjoint(_SHOWS) and not words.isdisjoint(_NOT_ABLE)
 
 
 def find_other_frequency(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
@@ -120,6 +132,8 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
             strength = ALMOST_ALL
         if before == "not" and word == "regularly":
             continue  # "not regularly more than 14" is a limit
+        if before == "not" and word in SELDOM:
+            word = "common"
         if before == "not" and word in OFTEN:
             word, strength = f"not {word}", NOT_OFTEN
         found.append(Hedge(word, strength, counts=word in QUANTIFIERS))
@@ -145,13 +159,14 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
     is_denied = before == "not" and (QUANTIFIERS.get(word) == ALL or word == "always")
     if (
         is_denied
+        or (word == "potential" and not after[:1].isalpha())
         or (word == "common" and after in NAMED_COMMON)
         or (word in COMPARED_HEDGES and before in COMPARING_HEDGES)
     ):
         return True
     match word:
         case "may":
-            return token.text == "May"
+            return token.text == "May" or after in ("resume", "restart", "return")
         case "appear" | "appears" | "seem" | "seems":
             return after not in ("to", "that", "likely")
         case "suspect" | "suspects" | "suspected":

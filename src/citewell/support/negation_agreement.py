@@ -15,6 +15,7 @@ from citewell.lexicon.negations import (
     NAMED_FAILURE,
     NO_DENIAL,
     OPPOSITES,
+    REPLACED,
     SELDOM,
     SMALL,
 )
@@ -25,11 +26,22 @@ _LONGEST_SCOPE: Final = 12  # words after a denial
 _ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other text as well
 _LONGEST_LIMIT: Final = 7  # words
 _MOST: Final = 0.6
+_FIRM_COMMON: Final = 2  # meanings
 _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking non".split())
 _EXCEPTIONS: Final = frozenset("unless until except".split())
-_SAID_OTHERWISE: Final = frozenset("unrelated unnecessary unneeded unaffected unchanged unable unsuitable".split())
-_FEW: Final = frozenset("few fewer handful minority small only".split())
+_SAID_OTHERWISE: Final = frozenset(
+    """unrelated unnecessary unneeded unaffected unchanged unable unsuitable
+    asymptomatic symptomless silent negative cessation stopping abstinence abstain quit quitting banned""".split()
+)
+_COMPARED_WITH: Final = frozenset("versus vs than compared against".split())
+_RESUMES: Final = frozenset("resume resumes resumed restart restarted return returning again".split())
+_FEW: Final = frozenset("few fewer handful minority small only low uncommon infrequent rare unusual".split())
+_NO_MORE: Final = frozenset({("no", "more"), ("no", "less"), ("no", "better"), ("no", "worse"), ("not", "more")})
+_FORBIDS: Final = frozenset("not never don't cannot shouldn't".split())
+_PARTS_OF_ALL: Final = frozenset("most many half majority few".split())
+_RARE: Final = 10  # percent
+_MANY: Final = 10  # of how many one
 _OTHERS: Final = frozenset("rest others remaining remainder".split())
 _VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
 _LONGEST_NAME: Final = 4  # words
@@ -59,9 +71,11 @@ def read_clauses(tokens: Sequence[Token], other: Sequence[Token]) -> list[Clause
     words = {token.word for token in other}
     meanings = frozenset().union(*(find_meanings(word) for word in words if word not in OPPOSITES), frozenset())
     is_unless = any(token.word == "unless" for token in tokens)
-    clauses = []
+    clauses: list[Clause] = []
     for part in split_clauses(tokens):
         denials = _find_denials(part, words, meanings)
+        if clauses and part[0].word == "but" and word_at(part, 1) == "not":
+            denials = (*clauses[-1].denials, *denials)  # "banned for some but not others" denies the ban
         if is_unless and part[0].word != "unless":
             denials = denials[1:]  # "not … unless" is "only … if"
         clauses.append(Clause(part, frozenset().union(*(find_meanings(each.word) for each in part)) - _UNSAID, denials))
@@ -82,7 +96,8 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
         if (word, after) in DENIED_BY_TWO:
             denials.append(_deny(f"{word} {after}", tokens[place + 2 :]))
         elif word in OPPOSITES:
-            if word not in others and OPPOSITES[word] in meanings:
+            is_compared = not _COMPARED_WITH.isdisjoint(each.word for each in tokens[max(0, place - 3) : place])
+            if not is_compared and word not in others and OPPOSITES[word] in meanings:
                 denials.append(Denial(word, frozenset({OPPOSITES[word]})))
         else:
             denial = _read_compound(tokens, place) or _read_denial(tokens, place, token.word)
@@ -98,6 +113,8 @@ def _read_compound(tokens: Sequence[Token], place: int) -> Denial | None:
     if word == "-" and after == "free" and place:
         scope = find_meanings(tokens[place - 1].word)
         return Denial(f"{tokens[place - 1].word}-free", scope)
+    if word == "freedom" and place:
+        return Denial(f"{tokens[place - 1].word} freedom", find_meanings(tokens[place - 1].word))
     return _deny("non", tokens[place + 2 :], 1) if word == "never" and after == "-" and last else None
 
 
@@ -179,8 +196,32 @@ def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Cont
 def _is_conditional(stated: Sequence[Token], pinned: Sequence[Token]) -> bool:
     """Whether both texts deny something and one makes an exception: "not until …", where logic is not sure."""
     ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
+    if not _RESUMES.isdisjoint(ours | theirs) or ("until" in ours ^ theirs and "after" in ours ^ theirs):
+        return True  # "not for a week" is "again after a week"
+    if "without" in ours ^ theirs and any(
+        "without" in words and not words.isdisjoint(_FORBIDS) for words in (ours, theirs)
+    ):
+        return True  # "not without" is "only with"
+    if _leaves_rest(stated, pinned) or _leaves_rest(pinned, stated):
+        return True
     denies = [not words.isdisjoint(DENIALS | _EXCEPTIONS) for words in (ours, theirs)]
     return all(denies) and not _EXCEPTIONS.isdisjoint(ours | theirs)
+
+
+def _leaves_rest(denying: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether one text says of most that they did not, so that a share in the other may be of those who did."""
+    words = {token.word for token in denying}
+    gives_share = any(one.value is not None and two.word == "%" for one, two in pairwise(other))
+    return gives_share and not words.isdisjoint(_PARTS_OF_ALL) and not words.isdisjoint(DENIALS)
+
+
+def _is_seldom_by_number(tokens: Sequence[Token]) -> bool:
+    """Whether a number says that something is rare: "0.2%", "1 in 4,656", "3 per 100,000"."""
+    return any(
+        (one.value is not None and one.value <= _RARE and two.word == "%")
+        or (one.word in ("in", "per") and two.value is not None and two.value >= _MANY)
+        for one, two in pairwise(tokens)
+    )
 
 
 def _likeness(one: Clause, other: Clause) -> float:
@@ -198,7 +239,10 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
     """Whether what is denied in one clause is affirmed in the other."""
     for denial in denying.denials:
         scope = denial.scope or denying.meanings
-        shared = len(scope & other.meanings) / len(scope) if scope else 0.0
+        common = len(scope & other.meanings)
+        shared = common / len(scope) if scope else 0.0
+        if common >= _FIRM_COMMON and denial.word not in _OF_A_NAME:
+            return True
         if shared >= _MOST or (shared >= _ENOUGH and (not denial.head or denial.head & other.meanings)):
             return True
     return False
@@ -207,9 +251,14 @@ def _is_about_same(denying: Clause, other: Clause) -> bool:
 def _has_other_opposite(denying: Clause, other: Clause) -> bool:
     """Whether the clause that denies nothing says the denial otherwise: "unrelated", "few" for "rarely", "the rest"."""
     words, others = ({token.word for token in clause.tokens} for clause in (denying, other))
-    if not _OTHERS.isdisjoint(words):
+    if not set(pairwise(token.word for token in other.tokens)).isdisjoint(_NO_MORE):
+        return True
+    names_rest = any(one.word == "the" and two.word in _OTHERS for one, two in pairwise(denying.tokens))
+    if names_rest or any((one.word, two.word) in REPLACED for one, two in pairwise(other.tokens)):
         return True
     is_weak = all(denial.is_weak for denial in denying.denials)
+    if is_weak and _is_seldom_by_number(other.tokens):
+        return True
     return not (others - words).isdisjoint(_SAID_OTHERWISE | _FEW if is_weak else _SAID_OTHERWISE)
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from citewell.lexicon.content_words import find_meanings, is_people
 from citewell.lexicon.places import LONGEST_NAME, PLACES, SYSTEMS, lies_in
 from citewell.lexicon.populations import (
+    ALWAYS_ACUTE,
     EVERYONE,
     GROUPS,
     HAD,
@@ -62,6 +63,7 @@ class People:
     ages: tuple[Quantity, ...] = ()
     durations: tuple[Quantity, ...] = ()
     points_back: bool = False
+    speaks_to_reader: bool = False
     names_system: bool = False
     names_everyone: str = ""
     sampled: dict[Trait, set[float]] = field(default_factory=dict)
@@ -81,9 +83,14 @@ def find_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Peop
     """Whom a text is about."""
     people = People(
         meanings=frozenset().union(*(find_meanings(token.word) for token in tokens), _NOTHING),
-        ages=tuple(each for each in quantities if each.dimension is Dimension.AGE),
+        ages=tuple(
+            each
+            for each in quantities
+            if each.dimension is Dimension.AGE and "by" not in (token.word for token in tokens[: each.begin][-2:])
+        ),
         durations=tuple(each for each in quantities if each.dimension is Dimension.DURATION),
-        points_back=any(token.word in POINTS_BACK for token in tokens),
+        points_back=any(token.word in POINTS_BACK for token in tokens) or _is_about_study(tokens),
+        speaks_to_reader=any(token.word in ("you", "your") for token in tokens),
         names_system=any(token.text in SYSTEMS for token in tokens),
         names_everyone=next((token.word for token in tokens if token.word in EVERYONE), ""),
     )
@@ -97,6 +104,14 @@ def find_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Peop
     _note_samples(tokens, quantities, people)
     people.conditions += _find_conditions(tokens)
     return people
+
+
+def _is_about_study(tokens: Sequence[Token]) -> bool:
+    """Whether a text is only about those who took part in a study, so that it says nothing of other people."""
+    return any(
+        (one.word, two.word) in (("in", "the"), ("took", "part")) and three.word in ("study", "trial", "in")
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _read_group(tokens: Sequence[Token], place: int, people: People) -> None:
@@ -113,6 +128,8 @@ def _read_group(tokens: Sequence[Token], place: int, people: People) -> None:
     if trait is Trait.AGE and value == "children" and "young" in before:
         value = "children"
     if trait is Trait.AGE and tokens[place].word == "adults" and place and tokens[place - 1].word in ("older", "young"):
+        return
+    if value == "acute" and place + 1 < len(tokens) and tokens[place + 1].word in ALWAYS_ACUTE:
         return
     if trait is Trait.SETTING and before & NOT_INSIDE:
         value = f"outside {value}"
@@ -173,6 +190,8 @@ def _pass_brackets(tokens: Sequence[Token], place: int) -> int:
 def _read_condition(tokens: Sequence[Token], place: int, *, denied: bool) -> Iterator[Condition]:
     words: list[Token] = []
     for token in tokens[place : place + _LONGEST_CONDITION]:
+        if token.word == "-" and words:
+            continue
         if not token.is_word or (token.word in _ENDS_CONDITION and words):
             break
         if token.word in ("a", "an", "any", "the"):
@@ -221,7 +240,7 @@ def _is_subset(trait: Trait, own: set[str], values: set[str]) -> bool:
 
 def _must_be_kept(trait: Trait, values: set[str], stated: People, *, gives_share: bool) -> bool:
     """Whether a statement that is silent about a trait says more than its source."""
-    if stated.points_back:
+    if stated.points_back or (stated.speaks_to_reader and trait in (Trait.AGE, Trait.SEX)):
         return False
     if trait is Trait.SETTING:
         return gives_share

@@ -140,6 +140,8 @@ class _Reader:
                 second = None
             else:
                 end, unit = (last_end, last_unit) if last_unit else (second.end if unit is None else last_end, unit)
+        if second is None and self._names_decade(first):
+            return self._add(Quantity(Dimension.COUNT, first.value, first.value + 9, first.begin, first.end + 1))
         low, high = first.value, second.value if second else first.value
         if unit in UNITS and words_at(self.tokens, end, 3) == AND_A_HALF:
             low, high, end = (low if second else low + 0.5), max(high, int(high) + 0.5), end + 3
@@ -150,6 +152,12 @@ class _Reader:
         if unit == PERCENT:
             return self._add_percentage(whole)
         return self._add_plain(whole) if unit is None else self._add_measured(whole, unit)
+
+    def _names_decade(self, number: Number) -> bool:
+        """Whether a number is followed by "s", as in "the 130s", and is not a year."""
+        after = self.tokens[number.end] if number.end < len(self.tokens) else None
+        is_round = number.value % 10 == 0 and number.value not in YEARS
+        return after is not None and after.joined and after.word == "s" and is_round
 
     def _add_percentage(self, number: Quantity) -> int:
         is_range = number.low != number.high

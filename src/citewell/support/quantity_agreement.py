@@ -32,6 +32,7 @@ _LITTLE_MORE: Final = 1.5  # times the end of a range
 _FAR_TOTAL: Final = 5  # times: a number of all and a number of some are not taken for each other
 _SMALLEST: Final = 2
 _FAR: Final = 10  # times
+_FAR_COUNTS: Final = 50  # times: no slip of the pen; something else is counted
 _LARGE: Final = 10  # people: of fewer, a share says nothing exact
 _FIRM: Final = frozenset(
     {"people", "study", "group", "expert", "doctor", "guid", "countr", "centr", "red", "flag", "symptom"}
@@ -126,6 +127,8 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
         both_bare = low == _SMALLEST and not one.counted and not other.counted
         if high > _FAR * low or not (both_bare or one.counted & other.counted):
             return False
+    if one.dimension is Dimension.COUNT and high > _FAR_COUNTS * low and not one.counted & other.counted:
+        return False
     if one.dimension is not Dimension.COUNT or not one.counted or not other.counted:
         return True
     if is_people(one.counted) and is_people(other.counted):
@@ -230,7 +233,7 @@ def _fits_range(stated: Quantity, pinned: Quantity) -> bool:
         if stated.bound in _LOWER:
             return stated.low <= pinned.low * (1 + _SAME) or _is_near(stated.low, pinned.low, stated, pinned)
         inside = pinned.low < stated.low < pinned.high or (
-            stated.bound in _NEAR and stated.low in (pinned.low, pinned.high)
+            (stated.bound in _NEAR or stated.is_loose) and stated.low in (pinned.low, pinned.high)
         )
         middle = abs(stated.low - (pinned.low + pinned.high) / 2) <= _SAME * max(1.0, stated.low)
         return inside and (stated.bound in _NEAR or pinned.bound is Bound.ABOUT or stated.is_loose or middle)

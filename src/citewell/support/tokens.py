@@ -15,6 +15,7 @@ _PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "
 #: Marks and words at which a part of a sentence ends.
 _CLAUSE_MARKS: Final = frozenset(";:.?!")
 _LONGEST_TOPIC: Final = 4  # words before a colon that name what the rest is about: "mortality: 0 of 87"
+_SHORTENED: Final = frozenset("sig stat vs approx incl excl max min dr no diff".split())  # "no sig. reduction"
 _CLAUSE_WORDS: Final = frozenset("but while whereas although though unless however yet".split())
 
 
@@ -80,6 +81,8 @@ def split_clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     for place, token in enumerate(tokens):
         is_title = token.word == ":" and place == 1 and tokens[0].word == "don't"  # of a list of what not to do
         is_title = is_title or (token.word == ":" and begin == 0 and place <= _LONGEST_TOPIC)
+        if token.word == "." and place and tokens[place - 1].word in _SHORTENED:
+            continue
         if (token.word in _CLAUSE_MARKS and not is_title) or token.word in _CLAUSE_WORDS:
             clauses.append(tokens[begin:place])
             begin = place
