@@ -38,6 +38,7 @@ def page(reader):
 @pytest.mark.parametrize("word", FOUND, ids=ascii)
 def test_a_word_is_found_both_ways(page, word):
     field(page).fill(word)
+    field(page).press("Enter")  # what was found is told at once, not when typing has ended
     expect(said(page)).to_have_text(re.compile(f"“{re.escape(word)}”"))
     assert TITLE in results(page).all_inner_texts(), "and its title is shown as its editor wrote it"
 
