@@ -285,8 +285,8 @@ MANY_OF: dict[str, Callable[[int], Mapping[str, str]]] = {
     "topics": lambda n: content(front=FRONT.replace("[back pain]", f"[{each('topic {n}', n // 8 + 1, ', ')}]")),
     "the same topic": lambda n: content(front=FRONT.replace("[back pain]", f"[{each('topic', n, ', ')}]")),
     "unknown authors": lambda n: content(
-        front=FRONT.replace("team", each("q{n}", n, ", ")),
-        PEOPLE="people:\n" + each("  - id: p{n}\n    name: Person {n}\n    about: x\n", n),
+        front=FRONT.replace("team", each("parson-{n}", n, ", ")),
+        PEOPLE="people:\n" + each("  - id: person-{n}\n    name: Person {n}\n    about: x\n", n),
     ),
     "unknown related articles": lambda n: content(front=FRONT + f"related_articles: [{each('slug-{n}', n, ', ')}]\n"),
     "unknown keys of an article": lambda n: content(front=FRONT + each("descriptiom{n}: a\n", n)),

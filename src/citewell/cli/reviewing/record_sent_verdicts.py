@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from citewell.citations.find_reference import find_similar_keys
+from citewell.citations.find_reference import Names, find_similar_keys
 from citewell.cli.reviewing.answers_file import list_own_words, read_sent_file
 from citewell.cli.reviewing.article_to_review import ArticleToReview, read_article_to_review
 from citewell.cli.reviewing.people import find_reviewer
@@ -82,13 +82,13 @@ def _group(
 ) -> dict[tuple[str, Sender], list[ReadVerdict]]:
     """The verdicts by article and by whose they are; each one about no article, or by nobody, is noted."""
     groups: dict[tuple[str, Sender], list[ReadVerdict]] = {}
-    people = content.site.people
+    people = Names(content.site.people)
     for each in verdicts:
         by = each.sender.by
         if each.article not in content.files:
             noted.append(_refuse(each, WrongAnswerValue("article", WantedValue.ARTICLE, each.article[:80])))
-        elif by and by not in people:
-            near = find_similar_keys(by, tuple(people))
+        elif by and by not in content.site.people:
+            near = find_similar_keys(by, people)
             noted.append(_refuse(each, UnknownAnswerer(by[:80], near[0] if near else "")))
         else:
             groups.setdefault((each.article, each.sender), []).append(each)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.find_reference import find_similar_keys, is_slip
+from citewell.citations.find_reference import Names, find_similar_keys, is_slip
 from citewell.diagnostics import Fix
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
@@ -25,11 +25,11 @@ from citewell.rules.rule import Finding, SiteContext, fixable, site_rule
 @site_rule("ART008")
 def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
-    people, all_read = site.people, (rests_on_names("people.yml"),)
+    people, all_read = Names(site.people), (rests_on_names("people.yml"),)
     for author in (author for document in context.facts.documents for author in document.authors):
-        if author.text in people:
+        if author.text in site.people:
             continue
-        near = find_similar_keys(author.text, tuple(people))
+        near = find_similar_keys(author.text, people)
         sure = len(near) == 1 and is_slip(author.text, near[0])
         yield Finding(
             author.location,

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.find_reference import find_reference, find_similar_keys
+from citewell.citations.find_reference import Names, find_reference, find_similar_keys
 from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import Card
 from citewell.model.references import Bibliography
@@ -67,11 +67,11 @@ class _Ids(NamedTuple):
     """The ids of a page: those of its sources, and all others in the order of their letters."""
 
     sources: frozenset[str]
-    others: tuple[str, ...]
+    others: Names
 
 
 def _ids_of(page: Card, bibliography: Bibliography) -> _Ids:
     keys = page.keys_used if page.has_anchor("sources") else ()
     references = (find_reference(key, bibliography) for key in keys)
     sources = frozenset(make_reference_anchor(reference) for reference in references if reference is not None)
-    return _Ids(sources, page.anchors)
+    return _Ids(sources, Names(page.anchors))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.find_reference import find_similar_keys
+from citewell.citations.find_reference import Names, find_similar_keys
 from citewell.model.addresses import scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.page_kinds import list_page_kinds
@@ -30,6 +30,7 @@ def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     names = {kind.name for kind in list_page_kinds() if kind.name and kind.exists(context.facts)}
     names |= {slug for slug, page in context.facts.pages.items() if page.status is PublicationStatus.PUBLISHED}
     drafts = set(context.facts.pages) - names
+    in_order = Names(sorted(names))
     listed = {"navigation": site.settings.navigation or (), "footer": site.settings.footer or ()}
     for key, link in ((key, link) for key, links in listed.items() for link in links):
         if link.target in names:
@@ -38,7 +39,7 @@ def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
             if not link.title:
                 yield Finding(link.location, "a link to another site has no title", f'write "Its title: {link.target}"')
         else:
-            yield Finding(link.location, _describe(key, link, drafts), _suggest(link, names))
+            yield Finding(link.location, _describe(key, link, drafts), _suggest(link, in_order))
 
 
 def _describe(key: str, link: HeaderLink, drafts: set[str]) -> str:
@@ -48,9 +49,9 @@ def _describe(key: str, link: HeaderLink, drafts: set[str]) -> str:
     return f'"{key}" lists "{shown}", which is not a page of this site'
 
 
-def _suggest(link: HeaderLink, names: set[str]) -> str:
+def _suggest(link: HeaderLink, names: Names) -> str:
     plain = link.target.removesuffix("index.md").removesuffix(".md").strip("/")
     if plain in names:
         return f'write "{plain}"'
-    near = find_similar_keys(plain, tuple(sorted(names)))
-    return f'did you mean "{near[0]}"?' if near else f"take it out, or write one of {', '.join(sorted(names))}"
+    near = find_similar_keys(plain, names)
+    return f'did you mean "{near[0]}"?' if near else f"take it out, or write one of {', '.join(names)}"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.find_reference import find_similar_keys
+from citewell.citations.find_reference import Names, find_similar_keys
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Finding, SiteContext, site_rule
@@ -22,11 +22,12 @@ from citewell.rules.rule import Finding, SiteContext, site_rule
 @site_rule("REF018")
 def rule(site: Site, _context: SiteContext) -> Iterator[Finding]:
     """Every acceptance by nobody we know; silent while the people could not be read."""
+    people = Names(site.people)
     for reference in site.bibliography.references.values():
         for each in reference.accepted:
             if each.by in site.people:
                 continue
-            near = find_similar_keys(each.by, tuple(site.people))
+            near = find_similar_keys(each.by, people)
             yield Finding(
                 each.location,
                 f'no person has the id "{each.by}"',
