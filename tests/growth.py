@@ -55,8 +55,8 @@ MOST_OF_MANY: Final = 2.2**4
 #: Seconds. Of what takes less with the large input nothing is asked: whatever it grows like, it costs next to nothing.
 WORTH_ASKING: Final = 0.005
 FURTHER: Final = 4
-#: n log n takes 5 times as long, and so does a look-up that compares with a dozen names at most, until there are as many;
-#: the power of 1.5 takes 8 times.
+#: n log n takes 5 times as long, and so does a look-up that compares with a dozen names at most, until there are as
+#: many; the power of 1.5 takes 8 times.
 MOST_OF_FURTHER: Final = 6.0
 
 Times = Mapping[str, float]
