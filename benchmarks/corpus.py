@@ -62,7 +62,7 @@ def write_corpus(root: Path, articles: int, references: int = 0, seed: int = 1, 
 def _copy_settings(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    for name in ("site.yml", "people.yml"):
+    for name in ("site.yml", "people.yml", "glossary.yml"):
         (root / "content_src").mkdir(exist_ok=True)
         shutil.copyfile(ROOT / "content_src" / name, root / "content_src" / name)
     shutil.copytree(ROOT / "content_src" / "pages", root / "content_src" / "pages")
@@ -77,8 +77,13 @@ def _slug(symptom: str, disease: str, people: str) -> str:
     return f"{symptom}-in-{people}-and-{disease}".replace(" ", "-")
 
 
+def _number(key: str) -> int:
+    """The number of a reference, on which its pages begin."""
+    return int(key.removeprefix("source-"))
+
+
 def _reference(key: str, chance: Random) -> list[str]:
-    number = int(key.removeprefix("source-"))
+    number = _number(key)
     first, second = chance.sample(("Meyer", "Okafor", "Silva", "Novak", "Haddad", "Larsen", "Tanaka", "Moreau"), 2)
     return [
         f"  - id: {key}",
@@ -187,5 +192,5 @@ class _Body:
         number = 2 if self._chance.random() < 0.23 else 1
         fresh = [self._fresh.pop() for _ in range(min(number, len(self._fresh)))]
         keys = fresh or self._chance.sample(self._own, number)
-        page = f", p. {self._chance.randint(1, 9)}" if self._chance.random() < 0.1 else ""
+        page = f", p. {_number(keys[-1]) + self._chance.randint(0, 8)}" if self._chance.random() < 0.1 else ""
         return f"[{'; '.join('@' + key for key in keys)}{page}]"
