@@ -94,11 +94,14 @@ class BuildResult:
     warnings: tuple[str, ...] = ()
 
 
-def build(project: Project, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
+def build(
+    project: Project, today: date, release: bool = False, stages: Stages = Silent, *, shells: bool = True
+) -> BuildResult:
     """Build the site of a project and put it in place, unless findings forbid it.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
-    reports each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
+    reports each stage. Without ``shells`` MkDocs makes every page itself, which gives the same bytes.
+    Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
     with build_lock(project):
         additions = read_mkdocs_yml(project)
@@ -110,7 +113,7 @@ def build(project: Project, today: date, release: bool = False, stages: Stages =
         outputs = prepare_outputs(content.work.facts)  # if what one needs is missing, nothing is begun
         index = content.index()
         written = _write(project, content, additions, index, outputs, stages)
-        return _stage_and_publish(project, findings, written, index, outputs, stages)
+        return _stage_and_publish(project, findings, written, outputs, stages, shells=shells)
 
 
 class RenderedContent:
@@ -197,8 +200,9 @@ def _folder(card: Card) -> str:
 
 
 class _Written(NamedTuple):
-    """What is needed of ``docs/`` once it is written, and MkDocs's configuration with what the site adds."""
+    """What is needed once ``docs/`` is written; ``config`` is MkDocs's configuration with what the site adds."""
 
+    site_index: SiteIndex
     docs: DocsFiles
     config: Mapping[str, Any]
 
@@ -224,22 +228,24 @@ def _write(
         done = write_docs(project.docs, files | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
     content.work.drop_made()
-    return _Written(replace(docs, files={}), add_settings(config, additions))
+    return _Written(index, replace(docs, files={}), add_settings(config, additions))
 
 
 def _stage_and_publish(
     project: Project,
     findings: tuple[Diagnostic, ...],
     written: _Written,
-    index: SiteIndex,
     outputs: Sequence[Output],
     stages: Stages,
+    *,
+    shells: bool,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    facts, docs, address = index.facts, written.docs, index.settings.address
+    index, docs = written.site_index, written.docs
+    facts, address = index.facts, index.settings.address
     with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(project, written.config, project.docs, staged)
+            warnings = build_staged(project, written.config, project.docs, staged, shells=shells)
         name_by_content(staged, frozenset(walk(project.docs)), address)
         for output in select_staged_outputs(outputs):
             with stages(output.NAME) as stage:

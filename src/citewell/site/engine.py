@@ -10,6 +10,8 @@ import io
 import logging
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.commands.build import build
@@ -17,24 +19,31 @@ from mkdocs.config import load_config
 
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.site.mkdocs_config import write_config
+from citewell.site.shells import ShellPlan, fill_shells, list_for_sitemap, plan_shells, write_shells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
 
     from citewell.project import Project
 
 
-def build_staged(project: Project, config: Mapping[str, Any], docs: Path, staged: Path) -> tuple[str, ...]:
+def build_staged(
+    project: Project, config: Mapping[str, Any], docs: Path, staged: Path, *, shells: bool = True
+) -> tuple[str, ...]:
     """Build ``docs`` into ``staged`` with a whole configuration of MkDocs; return MkDocs's warnings, a line each.
 
-    What ``staged`` holds is removed first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
+    With ``shells`` MkDocs makes one page of each shape, and the others are filled in: the bytes are the same. What
+    ``staged`` holds is removed first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
     whatever MkDocs, the theme or an extension raises.
     """
+    plan = plan_shells(config, docs) if shells else None
     with _LogCapture() as heard:
         try:
-            _remove_hidden(staged)
-            _run_mkdocs(project.mkdocs_yml, config, docs, staged)
+            if plan is None or not _build_with_shells(project.mkdocs_yml, config, plan, staged):
+                _remove_hidden(staged)
+                _run_mkdocs(project.mkdocs_yml, config, docs, staged)
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
@@ -51,12 +60,28 @@ def _remove_hidden(staged: Path) -> None:
             path.unlink()
 
 
-def _run_mkdocs(place: Path, config: Mapping[str, Any], docs: Path, staged: Path) -> None:
+def _build_with_shells(place: Path, config: Mapping[str, Any], plan: ShellPlan, staged: Path) -> bool:
+    """Have MkDocs build what a plan leaves to it, and fill in the rest; whether each page could be made so."""
+    _remove_hidden(staged)
+    with tempfile.TemporaryDirectory(prefix="shells-", dir=staged.parent) as folder:
+        write_shells(plan, Path(folder))
+        settings = _run_mkdocs(place, config, Path(folder), staged)
+    if not fill_shells(plan, staged):
+        return False
+    template = settings.theme.get_env().get_template("sitemap.xml")
+    listed = template.render(pages=list_for_sitemap(plan, settings.site_url or ""))
+    (staged / "sitemap.xml").write_text(listed, encoding="utf-8")
+    return True
+
+
+def _run_mkdocs(place: Path, config: Mapping[str, Any], docs: Path, staged: Path) -> MkDocsConfig:
     """Run MkDocs; ``place`` is the file from whose folder the paths of the configuration lead."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # or Material prints a page of advice to the terminal
 
     text = io.BytesIO(write_config(config))
-    build(load_config(text, config_file_path=str(place), docs_dir=str(docs), site_dir=str(staged), strict=False))
+    settings = load_config(text, config_file_path=str(place), docs_dir=str(docs), site_dir=str(staged), strict=False)
+    build(settings)
+    return settings
 
 
 def _remove_date(sitemap: Path) -> None:

@@ -40,10 +40,11 @@ Examples:
 
 @click.command("build", epilog=EPILOG)
 @options.release
+@click.option("--no-shells", is_flag=True, help="Have MkDocs make every page: slower, and the same pages.")
 @options.quiet
 @options.root
 @options.debug
-def command(release: bool, quiet: bool, root: Path | None) -> int:
+def command(release: bool, no_shells: bool, quiet: bool, root: Path | None) -> int:
     """Check the content, write docs/, build the pages, verify them and put site/ in place.
 
     site/ is replaced in one step, and only by a site without errors: whatever goes wrong, the published site stays as
@@ -54,7 +55,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     """
     project = find_project(root)
 
-    built = build(project, today(), release, Silent if quiet else _show_stage)
+    built = build(project, today(), release, Silent if quiet else _show_stage, shells=not no_shells)
     if built.published:
         click.get_current_context().ensure_object(Run).last_words = IN_PLACE
     with true_last_words(lambda: built.published is not None):
