@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.content_words import find_meanings, is_people
-from citewell.lexicon.number_words import Bound
+from citewell.lexicon.number_words import CARDINALS, DOZENS, SCALES, Bound
 from citewell.lexicon.populations import HALVES
 from citewell.lexicon.units import Dimension
 from citewell.support.quantities import find_quantities
@@ -24,6 +26,8 @@ _BETWEEN: Final = frozenset({"and", ",", "(", "plus", "&"})
 _FARTHEST: Final = 4  # tokens between two parts, besides their names
 _FARTHEST_FORM: Final = 8  # tokens between two forms of a share
 _SAME_AGAIN: Final = (("(",), ("which", "is"), (",", "or"), ("that", "is"), ("equal", "to"))
+#: Without a number of this kind there is no sum that could be wrong, and in most sentences there is none.
+_NUMBER: Final = compile_lazily(rf"[\d¼-¾⅐-⅞]|\b(?:{'|'.join([*CARDINALS, *SCALES, *DOZENS])})", re.IGNORECASE)
 _WHOLE: Final = 1.005  # shares may be rounded
 
 
@@ -37,6 +41,8 @@ class WrongSum(NamedTuple):
 
 def find_wrong_sums(text: str) -> Iterator[WrongSum]:
     """Each sum in a sentence that is wrong; where parts may be missing, nothing is said."""
+    if not _NUMBER.search(text):
+        return
     tokens = tokenise(normalise_marks(text))[:_MOST_TOKENS]
     quantities = find_quantities(tokens)
     yield from _find_other_shares(tokens, quantities)
