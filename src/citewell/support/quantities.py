@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from citewell.lexicon.content_words import is_people
-from citewell.lexicon.number_words import A_FEW, DECADES, MULTIPLES, Bound
+from citewell.lexicon.number_words import A_FEW, CARDINALS, DECADES, MULTIPLES, Bound
 from citewell.lexicon.units import DAYS_OF_YEAR, EVERY, UNITS, Dimension
 from citewell.support.ages import find_age_end, is_bare_age
 from citewell.support.bounds import find_bound
@@ -39,6 +39,11 @@ _BEFORE_PERIOD: Final = frozenset(
     takes took taken another under most first next roughly before during from by""".split()
 )
 
+#: The words that a quantity may begin with.
+_BEGIN: Final = frozenset(
+    {*CARDINALS, *DECADES, *EVERY, *MULTIPLES, *A_FEW, *"half a an both every each per past last next".split()}
+)
+
 
 def find_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """Every quantity of a text, in its order, and after them the shares that follow from its counts."""
@@ -55,7 +60,9 @@ class _Reader:
     def read(self) -> list[Quantity]:
         place = 0
         while place < len(self.tokens):
-            place = self._read_at(place) or place + 1
+            token = self.tokens[place]
+            begins = token.value is not None or token.word in _BEGIN
+            place = (self._read_at(place) if begins else 0) or place + 1
         return complete_shares(self.found, self.tokens)
 
     def _read_at(self, place: int) -> int:
