@@ -32,6 +32,7 @@ from citewell.outputs import (
 from citewell.project import MKDOCS_CONFIG, REVIEWS_FOLDER, Project
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import SiteIndex, build_site_index
+from citewell.result_store import ResultStore
 from citewell.rules import USUAL_CHECK, CheckOptions, discover
 from citewell.site.checks import check_published
 from citewell.site.document_output import DocsFiles, DocumentOutput, PackedOutput, make_docs, pack_output
@@ -106,8 +107,9 @@ def build(
     with build_lock(project):
         additions = read_mkdocs_yml(project)
         refuse_foreign_folder(project.site)
-        content = RenderedContent(project, today, CheckOptions(release))
-        findings = check_content(content.work, stages)
+        with ResultStore(project) as store:
+            content = RenderedContent(project, today, CheckOptions(release), store=store)
+            findings = check_content(content.work, stages)
         if has_errors(_about_what_is_published(content.work.facts, findings)):
             return BuildResult(content.work.facts, findings)
         outputs = prepare_outputs(content.work.facts)  # if what one needs is missing, nothing is begun
@@ -123,10 +125,16 @@ class RenderedContent:
     """
 
     def __init__(
-        self, project: Project, today: date, options: CheckOptions = USUAL_CHECK, *, preview: bool = False
+        self,
+        project: Project,
+        today: date,
+        options: CheckOptions = USUAL_CHECK,
+        *,
+        preview: bool = False,
+        store: ResultStore | None = None,
     ) -> None:
         self._printed, self._preview = ReferenceDescriptions(), preview
-        self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack)
+        self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack, store=store)
 
     def _pack(self, context: ArticleContext) -> PackedOutput:
         if self._preview:

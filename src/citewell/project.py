@@ -88,6 +88,11 @@ class Project:
         return self.root / WORK
 
     @property
+    def results(self) -> Path:
+        """The results of articles from earlier runs."""
+        return self.work / "results.sqlite"
+
+    @property
     def page_cache(self) -> Path:
         """The answers of the web that may be asked for again."""
         return self.work / "pages"

@@ -6,7 +6,8 @@ dropped, and only its results are kept. If a text changes, only what depends on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
@@ -15,15 +16,17 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.diagnostics import Diagnostic
 from citewell.fixes.save import Change
 from citewell.model.article import ArticleKind
+from citewell.model.digest import digest_of
 from citewell.model.facts import SiteFacts
 from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 from citewell.pipeline import ArticleResult, run_article
 from citewell.project import Project
+from citewell.result_store import ResultStore
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, join_article_findings, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
-from citewell.source.content_tree import DocumentFiles, FileOverlay, walk_content
+from citewell.source.content_tree import ContentTree, DocumentFiles, FileOverlay, walk_content
 from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
 from citewell.source.load import read_article, read_site
 
@@ -86,13 +89,15 @@ class Texts:
 class _Shared(NamedTuple):
     """What all articles share, the files of each by the path of its text, and the builder of their contexts.
 
-    ``reviews`` leads from the path of a file of reviews to that of its article's text.
+    ``reviews`` leads from the path of a file of reviews to that of its article's text. ``digest`` is that of the
+    files that all articles share, and of the day; empty if no results are to be kept.
     """
 
     site: Site
     documents: dict[str, tuple[DocumentFiles, ArticleKind]]
     reviews: dict[str, str]
     inputs: ContextBuilder
+    digest: str
 
 
 class _Read(NamedTuple, Generic[T]):
@@ -117,14 +122,16 @@ class Workspace(Generic[T]):
         *,
         make: Callable[[ArticleContext], T] | None = None,
         editing: bool = False,
+        store: ResultStore | None = None,
     ) -> None:
         """``today`` is what dates are compared with.
 
         ``make`` makes what is wanted of each article besides findings and card. While ``editing``, texts are remembered
-        and so is what each result depends on.
+        and so is what each result depends on. ``store`` keeps results for later runs;
+        all that use one ``make`` the same.
         """
         self._project, self._today, self._options, self._make = project, today, options, make
-        self._editing = editing
+        self._editing, self._store = editing, store
         self._texts = Texts(keep=editing)
         self._shared: _Shared | None = None
         self._current: dict[str, _Read[T]] = {}
@@ -226,13 +233,16 @@ class Workspace(Generic[T]):
     def _read_shared(self) -> _Shared:
         if self._shared is None:
             tree = walk_content(self._project, self._texts.overlay)
+            before = self._digest_shared(tree)
             site = read_site(tree, self._texts.read)
+            unread = find_unread(site.problems)
             documents = {each.text.shown: (each, ArticleKind.ARTICLE) for each in tree.articles}
             documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}
-            unread = find_unread(site.problems)
             inputs = ContextBuilder(site, unread, self._today, advise=self._options.advise)
             reviews = {each.reviews.shown: each.text.shown for each in tree.articles if each.reviews}
-            self._shared = _Shared(site, documents, reviews, inputs)
+            unchanged = before and before == self._digest_shared(tree)
+            digest = digest_of((before, unread, self._today)) if unchanged else ""
+            self._shared = _Shared(site, documents, reviews, inputs, digest)
         return self._shared
 
     def _run_articles(self, shared: _Shared) -> list[_Read[T]]:
@@ -245,12 +255,70 @@ class Workspace(Generic[T]):
         return list(self._current.values())
 
     def _run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared) -> _Read[T]:
+        files = self._digest_files(document, shared)
+        kept = self._recall(files)
+        return kept or self._read_and_run(document, kind, shared, files)
+
+    def _read_and_run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared, files: str) -> _Read[T]:
         article, problems = read_article(document, kind, shared.site, self._texts.read)
         if article is None:
             return _Read(problems, None)
         context = shared.inputs.context(article)
-        digest = context.digest() if self._editing else ""
+        digest = context.digest() if self._editing or self._store else ""
         earlier = self._earlier.get(document.text.shown)
         if earlier and earlier.result and digest and earlier.result.digest == digest:
             return _Read(problems, earlier.result)
-        return _Read(problems, replace(run_article(context, self._options, self._make), digest=digest))
+        result = self._find_result(digest)
+        if result is None:
+            result = replace(run_article(context, self._options, self._make), digest=digest)
+            if self._store:
+                self._store.put(self._name(digest, made=self._make is not None), result)
+        if self._store and files and files == self._digest_files(document, shared):  # nobody changed one meanwhile
+            self._store.put(self._name(files), (problems, digest))
+        return _Read(problems, result)
+
+    def _recall(self, files: str) -> _Read[T] | None:
+        """What an earlier run made of files with this digest."""
+        known = self._store.get(self._name(files)) if self._store and files else None
+        if known is None:
+            return None
+        problems, digest = known
+        result = self._find_result(digest)
+        return None if result is None else _Read(problems, result)
+
+    def _find_result(self, digest: str) -> ArticleResult[T] | None:
+        """The result of an earlier run; where nothing need be made of it, that of a run that made something will do."""
+        result: ArticleResult[T] | None = None
+        for made in (True,) if self._make else (False, True):
+            if self._store and result is None:
+                result = self._store.get(self._name(digest, made=made))
+        return result
+
+    def _name(self, digest: str, *, made: bool = False) -> str:
+        """What a value is kept under: what it depends on, what was asked for, and whether something else was made."""
+        return f"{digest} {self._options} {made}"
+
+    def _digest_shared(self, tree: ContentTree) -> str:
+        texts = (tree.settings, tree.people, tree.glossary, tree.words, tree.lock, *tree.references, *tree.brand)
+        more = [file for each in tree.shared for file in (each.text, *each.pictures)]
+        return self._digest_bytes((*texts, *more))
+
+    def _digest_files(self, document: DocumentFiles, shared: _Shared) -> str:
+        """The digest of all that may decide what comes of a document, as it is on the disk; empty without a store."""
+        if not shared.digest:
+            return ""
+        own = self._digest_bytes((document.text, *document.pictures, document.reviews))
+        return f"{own} {shared.digest}" if own else ""
+
+    def _digest_bytes(self, files: Iterable[SourceFile | None]) -> str:
+        """The digest of some files by their names; empty without a store, or if one cannot be read."""
+        if self._store is None or self._editing:
+            return ""
+        digest = hashlib.sha256()
+        for file in files:
+            if file is not None:
+                data = self._texts.read(file, LOCK).data
+                if data is None:
+                    return ""
+                digest.update(f"{file.shown} {len(data)}\n".encode("utf-8", "surrogatepass") + data)
+        return digest.hexdigest()

@@ -1,13 +1,35 @@
-"""Values that are kept small until they are needed."""
+"""Plain values as bytes: kept small until they are needed, or kept in a file from one run to the next."""
 
 from __future__ import annotations
 
+import io
 import pickle
 import zlib
-from typing import Generic, TypeVar
+from importlib import import_module
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
 _FAST = 1  # of zlib's levels: a page takes a third of a millisecond
+_PLAIN: Final = frozenset(
+    {("builtins", "frozenset"), ("collections", "Counter"), ("datetime", "date"), ("datetime", "datetime")}
+    | {("pathlib", "PurePosixPath")}
+)
+
+
+def pack(value: object) -> bytes:
+    """A plain value (records, enum members, texts, numbers, collections of them) as compressed bytes."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST)
+
+
+def unpack(data: bytes) -> Any:
+    """The value of such bytes. They may be anything: nothing but the program's own records is made of them.
+
+    Raises ``ValueError`` for bytes that hold something else.
+    """
+    try:
+        return _Unpickler(io.BytesIO(zlib.decompress(data))).load()
+    except Exception as error:  # bytes that were damaged raise anything
+        raise ValueError(f"not a packed value: {error}") from error
 
 
 class Packed(Generic[T]):
@@ -16,9 +38,22 @@ class Packed(Generic[T]):
     __slots__ = ("_data",)
 
     def __init__(self, value: T) -> None:
-        self._data = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST)
+        self._data = pack(value)
 
     def unpack(self) -> T:
         """The value again, a new one each time."""
-        value: T = pickle.loads(zlib.decompress(self._data))  # noqa: S301 - as above
+        value: T = unpack(self._data)
         return value
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes records of the program and a few plain types, and calls nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of a record. Raises ``UnpicklingError`` for what is not one."""
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        found = getattr(import_module(module), name, None) if module.startswith("citewell.") else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name} is not a record")
+        return found

@@ -1,0 +1,173 @@
+"""Results of articles from earlier runs, in a file of ``.citewell/`` that may be deleted at any time.
+
+A result is kept under the digest of all that it depends on: the program, what was asked of it, and the context of the
+article. The digest of the files on the disk leads to it, so that an article of which nothing has changed need not even
+be read. What is damaged, or was kept by another version of the program, is never used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+import sysconfig
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+import citewell
+from citewell.errors import CannotWrite, CitewellError, reason
+from citewell.model.packed import pack, unpack
+from citewell.project import Project
+from citewell.site.staging import make_work_folder
+
+_PROGRAM: Final = Path(citewell.__file__).parent
+LARGEST: Final = 512 << 20
+"""Bytes of the file; beyond them, what the last run did not use is removed."""
+_PATIENCE: Final = 2.0  # seconds to wait for another process that is writing
+_AT_ONCE: Final = 100  # entries that are held until they are written
+_CHECKSUM: Final = 16  # bytes
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS entries (name BLOB PRIMARY KEY, used REAL, data BLOB) WITHOUT ROWID"
+
+
+class ResultStore:
+    """Values by the digest of what they depend on, from this run and earlier ones; used in a ``with`` statement.
+
+    Whatever is wrong with the file, the store is only of no use: it raises nothing, and gives no value that was not put
+    under exactly that digest by this version of the program. Processes may use one file at the same time.
+    """
+
+    def __init__(self, project: Project, largest: int = LARGEST) -> None:
+        """``largest`` is the size of the file in bytes beyond which old values are removed."""
+        self._path, self._largest = project.results, largest
+        self._started = time.time()
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._file = self._open(project)
+        self._program = digest_program() if self._file else ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
+        self._write()
+        self._note_used()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def get(self, digest: str) -> Any:
+        """The value that was put under a digest; ``None`` if there is none, or none that is whole."""
+        name = self._name(digest)
+        found = self._new.get(name) or self._ask("SELECT data FROM entries WHERE name = ?", name)
+        if not isinstance(found, bytes) or found[:_CHECKSUM] != _sum_up(name, found[_CHECKSUM:]):
+            return None
+        try:
+            value = unpack(found[_CHECKSUM:])
+        except ValueError:  # only somebody who forges the checksum as well gets here
+            return None
+        self._used.add(name)
+        return value
+
+    def put(self, digest: str, value: object) -> None:
+        """Keep a plain value (see ``pack``) under a digest."""
+        if self._file is not None:
+            name, data = self._name(digest), pack(value)
+            self._new[name] = _sum_up(name, data) + data
+            if len(self._new) >= _AT_ONCE:
+                self._write()
+
+    def _name(self, digest: str) -> bytes:
+        return hashlib.sha256(f"{self._program} {digest}".encode()).digest()
+
+    def _write(self) -> None:
+        rows = [(name, self._started, data) for name, data in self._new.items()]
+        self._new = {}
+        self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+
+    def _note_used(self) -> None:
+        self._change("UPDATE entries SET used = ? WHERE name = ?", [(self._started, name) for name in self._used])
+        if self._file is not None and self._path.stat().st_size > self._largest:
+            self._change("DELETE FROM entries WHERE used < ?", [(self._started,)])
+            self._ask("VACUUM")
+
+    def _open(self, project: Project) -> sqlite3.Connection | None:
+        """The file, made if need be; ``None`` where none can be."""
+        try:
+            make_work_folder(project)
+            file = sqlite3.connect(self._path, timeout=_PATIENCE)
+            file.execute(_TABLE)
+        except (CitewellError, sqlite3.OperationalError):
+            return None
+        except sqlite3.DatabaseError:  # it is not a file of SQLite
+            self._remove(file)
+            return None
+        return file
+
+    def _ask(self, question: str, *values: object) -> object:
+        """The first value of the first row of an answer; ``None`` without one."""
+        if self._file is None:
+            return None
+        try:
+            row = self._file.execute(question, values).fetchone()
+        except sqlite3.OperationalError:  # another process is writing
+            return None
+        except sqlite3.DatabaseError:
+            self._remove(self._file)
+            self._file = None
+            return None
+        return row[0] if row else None
+
+    def _change(self, change: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if self._file is None or not rows:
+            return
+        try:
+            with self._file:
+                self._file.executemany(change, rows)
+        except sqlite3.OperationalError:
+            return  # another process is writing, or the disk is full
+        except sqlite3.DatabaseError:
+            self._remove(self._file)
+            self._file = None
+
+    def _remove(self, file: sqlite3.Connection) -> None:
+        """Remove a damaged file, so that the next run begins with a new one."""
+        file.close()
+        self._path.unlink(missing_ok=True)
+
+
+def clear_results(project: Project) -> int:
+    """Remove the results of earlier runs; return how many bytes they took. Raises ``CannotWrite``."""
+    try:
+        size = project.results.stat().st_size
+        project.results.unlink()
+    except FileNotFoundError:
+        return 0
+    except OSError as error:
+        raise CannotWrite(f"{project.results}: cannot be removed ({reason(error)})") from error
+    return size
+
+
+@cache
+def digest_program() -> str:
+    """The digest of the program: its own files, the packages beside it by name and version, and Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    for folder, folders, files in os.walk(_PROGRAM):
+        folders[:] = sorted(each for each in folders if each != "__pycache__")
+        for name in sorted(files):
+            path = Path(folder, name)
+            digest.update(f"\n{path.relative_to(_PROGRAM)}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    packages = sorted(each.name for each in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    digest.update("\n".join(packages).encode())
+    return digest.hexdigest()
+
+
+def _sum_up(name: bytes, data: bytes) -> bytes:
+    return hashlib.sha256(name + data).digest()[:_CHECKSUM]
