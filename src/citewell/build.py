@@ -45,7 +45,7 @@ from citewell.site.manifest import walk
 from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config
 from citewell.site.mkdocs_yml import read_mkdocs_yml
 from citewell.site.publish import PublishReport, publish, refuse_foreign_folder
-from citewell.site.staging import staging
+from citewell.site.staging import open_results, staging
 from citewell.site.unused_assets import remove_unused
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
@@ -104,18 +104,17 @@ def build(
     reports each stage. Without ``shells`` MkDocs makes every page itself, which gives the same bytes.
     Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
-    with build_lock(project):
+    with build_lock(project), open_results(project) as store:
         additions = read_mkdocs_yml(project)
         refuse_foreign_folder(project.site)
-        with ResultStore(project) as store:
-            content = RenderedContent(project, today, CheckOptions(release), store=store)
-            findings = check_content(content.work, stages)
+        content = RenderedContent(project, today, CheckOptions(release), store=store)
+        findings = check_content(content.work, stages)
         if has_errors(_about_what_is_published(content.work.facts, findings)):
             return BuildResult(content.work.facts, findings)
         outputs = prepare_outputs(content.work.facts)  # if what one needs is missing, nothing is begun
         index = content.index()
         written = _write(project, content, additions, index, outputs, stages)
-        return _stage_and_publish(project, findings, written, outputs, stages, shells=shells)
+        return _stage_and_publish(project, findings, written, outputs, stages, BuildMeans(store, shells))
 
 
 class RenderedContent:
@@ -207,6 +206,13 @@ def _folder(card: Card) -> str:
     return f"{PurePosixPath(card.path).parent}/" if card.kind is ArticleKind.ARTICLE else card.path
 
 
+class BuildMeans(NamedTuple):
+    """What a build is helped by: results of earlier runs, and shells of pages. Neither changes what it makes."""
+
+    store: ResultStore
+    shells: bool
+
+
 class _Written(NamedTuple):
     """What is needed once ``docs/`` is written; ``config`` is MkDocs's configuration with what the site adds."""
 
@@ -245,24 +251,25 @@ def _stage_and_publish(
     written: _Written,
     outputs: Sequence[Output],
     stages: Stages,
-    *,
-    shells: bool,
+    means: BuildMeans,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
     index, docs = written.site_index, written.docs
     facts, address = index.facts, index.settings.address
     with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(project, written.config, project.docs, staged, shells=shells)
+            warnings = build_staged(project, written.config, project.docs, staged, shells=means.shells)
         name_by_content(staged, frozenset(walk(project.docs)), address)
         for output in select_staged_outputs(outputs):
             with stages(output.NAME) as stage:
-                stage.note = output.add_to_site(StagedSite(staged, index, project.work))
+                stage.note = output.add_to_site(StagedSite(staged, index, project.work, means.store))
         with stages("verify") as stage:
             last = project.site
             literal = list_literal_words(facts.site, docs.literal)
             static = frozenset(PurePosixPath(file.path) for file in facts.site.static)
-            site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last, static)
+            site = read_published(
+                staged, docs.expected, address, index.settings.demonstration, literal, last, static, means.store
+            )
             faults = check_published(site)
             links = sum(card.links for card in site.pages.values())
             stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"

@@ -7,6 +7,7 @@ be read. What is damaged, or was kept by another version of the program, is neve
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -20,10 +21,8 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import citewell
-from citewell.errors import CannotWrite, CitewellError, reason
+from citewell.errors import CannotWrite, reason
 from citewell.model.packed import pack, unpack
-from citewell.project import Project
-from citewell.site.staging import make_work_folder
 
 _PROGRAM: Final = Path(citewell.__file__).parent
 LARGEST: Final = 512 << 20
@@ -41,13 +40,13 @@ class ResultStore:
     under exactly that digest by this version of the program. Processes may use one file at the same time.
     """
 
-    def __init__(self, project: Project, largest: int = LARGEST) -> None:
-        """``largest`` is the size of the file in bytes beyond which old values are removed."""
-        self._path, self._largest = project.results, largest
+    def __init__(self, path: Path | None = None, largest: int = LARGEST) -> None:
+        """``largest`` is the size of the file in bytes beyond which old values are removed; without one all is lost."""
+        self._path, self._largest = path or Path(), largest
         self._started = time.time()
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
-        self._file = self._open(project)
+        self._file = _open(path) if path else None
         self._program = digest_program() if self._file else ""
 
     def __enter__(self) -> Self:
@@ -97,19 +96,6 @@ class ResultStore:
             self._change("DELETE FROM entries WHERE used < ?", [(self._started,)])
             self._ask("VACUUM")
 
-    def _open(self, project: Project) -> sqlite3.Connection | None:
-        """The file, made if need be; ``None`` where none can be."""
-        try:
-            make_work_folder(project)
-            file = sqlite3.connect(self._path, timeout=_PATIENCE)
-            file.execute(_TABLE)
-        except (CitewellError, sqlite3.OperationalError):
-            return None
-        except sqlite3.DatabaseError:  # it is not a file of SQLite
-            self._remove(file)
-            return None
-        return file
-
     def _ask(self, question: str, *values: object) -> object:
         """The first value of the first row of an answer; ``None`` without one."""
         if self._file is None:
@@ -119,8 +105,7 @@ class ResultStore:
         except sqlite3.OperationalError:  # another process is writing
             return None
         except sqlite3.DatabaseError:
-            self._remove(self._file)
-            self._file = None
+            self._give_up(self._file)
             return None
         return row[0] if row else None
 
@@ -133,24 +118,42 @@ class ResultStore:
         except sqlite3.OperationalError:
             return  # another process is writing, or the disk is full
         except sqlite3.DatabaseError:
-            self._remove(self._file)
-            self._file = None
+            self._give_up(self._file)
 
-    def _remove(self, file: sqlite3.Connection) -> None:
+    def _give_up(self, file: sqlite3.Connection) -> None:
         """Remove a damaged file, so that the next run begins with a new one."""
         file.close()
-        self._path.unlink(missing_ok=True)
+        self._file = None
+        with contextlib.suppress(OSError):
+            self._path.unlink()
 
 
-def clear_results(project: Project) -> int:
+def _open(path: Path) -> sqlite3.Connection | None:
+    """The file, made if need be; ``None`` where none can be."""
+    for _ in range(2):
+        file = sqlite3.connect(path, timeout=_PATIENCE)
+        try:
+            file.execute(_TABLE)
+        except sqlite3.OperationalError:  # there cannot be a file, or none that can be written
+            return None
+        except sqlite3.DatabaseError:  # it is something else: begin with a new one
+            file.close()
+            with contextlib.suppress(OSError):
+                path.unlink()
+        else:
+            return file
+    return None
+
+
+def clear_results(path: Path) -> int:
     """Remove the results of earlier runs; return how many bytes they took. Raises ``CannotWrite``."""
     try:
-        size = project.results.stat().st_size
-        project.results.unlink()
+        size = path.stat().st_size
+        path.unlink()
     except FileNotFoundError:
         return 0
     except OSError as error:
-        raise CannotWrite(f"{project.results}: cannot be removed ({reason(error)})") from error
+        raise CannotWrite(f"{path}: cannot be removed ({reason(error)})") from error
     return size
 
 

@@ -35,14 +35,14 @@ def unpack(data: bytes) -> Any:
 class Packed(Generic[T]):
     """A plain value as compressed bytes: the results of an article take a tenth of the memory that way."""
 
-    __slots__ = ("_data",)
+    __slots__ = ("data",)
 
     def __init__(self, value: T) -> None:
-        self._data = pack(value)
+        self.data: Final = pack(value)
 
     def unpack(self) -> T:
         """The value again, a new one each time."""
-        value: T = unpack(self._data)
+        value: T = unpack(self.data)
         return value
 
 

@@ -194,6 +194,10 @@ class PublishedSite:
 
     def target(self, file: PurePosixPath, address: str) -> PublishedTarget | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""
+        return _follow_plainly(file, address) or self._follow(file, address)
+
+    def _follow(self, file: PurePosixPath, address: str) -> PublishedTarget | None:
+        """The same by all the rules for addresses."""
         try:
             parts = urlsplit(urljoin(urljoin(self.url, str(file).removesuffix("index.html")), address.strip()))
         except ValueError:
@@ -204,3 +208,22 @@ class PublishedSite:
         path = unquote(parts.path[len(own.path) :])
         whole = f"{path}index.html" if not path or path.endswith("/") else path
         return PublishedTarget(PurePosixPath(whole), unquote(parts.fragment))
+
+
+#: An address in which nothing is encoded: up some folders, down some, a file, an id.
+_PLAIN: Final = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*)([\w-][\w.-]*)?(?:#([\w.-]*))?", re.ASCII)
+_PLAIN_FILE: Final = re.compile(r"[\w./-]+", re.ASCII)
+
+
+def _follow_plainly(file: PurePosixPath, address: str) -> PublishedTarget | None:
+    """Where an address leads that is as nearly all are: ten times as quick as by all the rules. ``None`` for others."""
+    plain = _PLAIN.fullmatch(address)
+    if plain is None or not _PLAIN_FILE.fullmatch(str(file)):
+        return None
+    ups, folders, name, fragment = plain.groups("")
+    here, up = file.parts[:-1], len(ups) // len("../")
+    if not (ups or folders or name):
+        return PublishedTarget(file, fragment)
+    if up > len(here):
+        return None
+    return PublishedTarget(PurePosixPath(*here[: len(here) - up], folders, name or "index.html"), fragment)

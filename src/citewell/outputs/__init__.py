@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from citewell.result_store import ResultStore
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
@@ -28,12 +30,13 @@ class StagedSite:
     """A site as the engine built it, before it is verified and published.
 
     ``folder`` holds its files, ``index`` is the content that was rendered, ``work`` is a folder in which an output may
-    keep files from one build to the next.
+    keep files from one build to the next, ``store`` keeps values.
     """
 
     folder: Path
     index: SiteIndex
     work: Path
+    store: ResultStore = field(default_factory=ResultStore)
 
 
 class Output(Protocol):

@@ -9,8 +9,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from citewell.errors import IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
+from citewell.errors import CitewellError, IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
 from citewell.project import WORK, Project
+from citewell.result_store import ResultStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +60,15 @@ def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
         raise CannotWrite(f"{about}{reason(error)}", describe_live_site(is_live())) from error
+
+
+def open_results(project: Project) -> ResultStore:
+    """The results of earlier runs; where ``.citewell/`` cannot be made, a store that keeps nothing."""
+    try:
+        make_work_folder(project)
+    except CitewellError:
+        return ResultStore()
+    return ResultStore(project.results)
 
 
 def make_work_folder(project: Project) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -10,6 +11,7 @@ from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.addresses import SEARCH
 from citewell.model.packed import Packed
 from citewell.model.published import Expected, PageCard, PublishedPage, PublishedSite
+from citewell.result_store import ResultStore
 from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.site.loaded_files import list_pages
 from citewell.site.page_reader import read_page, read_title
@@ -27,13 +29,14 @@ def read_published(
     literal: frozenset[str] = frozenset(),
     last: Path | None = None,
     static: frozenset[PurePosixPath] = frozenset(),
+    store: ResultStore | None = None,
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
     words of the content that hold characters of the content language, ``last`` the
     folder of the release that this one replaces, ``static`` are files that are published as they are, of which no page is
-    ours to verify. Raises ``EngineFailed`` if a page that should be there is not.
+    ours to verify. ``store`` has what was read from the same bytes before. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
         PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
@@ -46,8 +49,7 @@ def read_published(
     pages: dict[PurePosixPath, PageCard] = {}
     packed: dict[PurePosixPath, Packed[PublishedPage]] = {}
     for path in sorted(file for file in files - static if file.suffix == ".html"):
-        page = read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
-        pages[path], packed[path] = page.card, Packed(page)
+        pages[path], packed[path] = _read_page(staged, path, expected.get(path), store)
     place = PublishedSite(url or _NOWHERE)
     before = frozenset(list_pages(last)) if last else frozenset()
     return PublishedSite(
@@ -63,6 +65,22 @@ def read_published(
         before=before,
         gone={path: _read_title(last / path) for path in sorted(before - files)} if last else {},
     )
+
+
+def _read_page(
+    staged: Path, path: PurePosixPath, expected: Packed[Expected] | None, store: ResultStore | None
+) -> tuple[PageCard, Packed[PublishedPage]]:
+    """A page and its card, from the store if the same bytes with the same expectations were read before."""
+    data = (staged / path).read_bytes()
+    digest = hashlib.sha256(data + (expected.data if expected else b""))
+    name = f"built page {digest.hexdigest()} {len(data)} {path}"
+    known: tuple[PageCard, Packed[PublishedPage]] | None = store.get(name) if store else None
+    if known is not None:
+        return known
+    page = read_page(data, path, expected.unpack() if expected else None)
+    if store:
+        store.put(name, (page.card, Packed(page)))
+    return page.card, Packed(page)
 
 
 def _read_title(page: Path) -> str:

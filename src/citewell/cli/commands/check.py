@@ -16,8 +16,8 @@ from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
 from citewell.project import find_project
-from citewell.result_store import ResultStore
 from citewell.rules import CheckOptions
+from citewell.site.staging import open_results
 from citewell.workspace import Workspace
 
 EPILOG = """\b
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     asked = locate_in_content(project, paths)
     if fix or diff:
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
-    with show_activity("Checking the content"), ResultStore(project) as store:
+    with show_activity("Checking the content"), open_results(project) as store:
         content: Workspace[None] = Workspace(project, today(), CheckOptions(release, advise=advise), store=store)
         report = make_report(content.facts, content.findings(), PathFilter(asked))
     write_lines(FINDINGS.load(style).format_findings(report, quiet))

@@ -13,6 +13,7 @@ from citewell.model.content_names import folder_digest
 from citewell.outputs.search.documents import SearchDocument, list_documents
 from citewell.outputs.search.index_files import read_languages
 from citewell.outputs.search.pagefind import make_index
+from citewell.result_store import ResultStore
 
 if TYPE_CHECKING:
     from citewell.model.facts import SiteFacts
@@ -35,22 +36,26 @@ def require(_site: Site) -> None:
 
 def add_to_site(staged: StagedSite) -> str:
     """Add the index, and have the search page lead to it. Raises ``IndexFailed``."""
-    index = add_index(staged.folder, list_documents(staged.index), staged.index.site.settings.language)
+    documents = list_documents(staged.index)
+    index = add_index(staged.folder, documents, staged.index.site.settings.language, staged.store)
     files = [path for path in index.rglob("*") if path.is_file()]
     pages = sum(language["page_count"] for language in read_languages(index))
     size = sum(path.stat().st_size for path in files)
     return f"{pages:,} {'page' if pages == 1 else 'pages'}, {len(files):,} files, {size / 1000:,.0f} KB"
 
 
-def add_index(staged: Path, documents: Iterable[SearchDocument], language: str) -> Path:
+def add_index(
+    staged: Path, documents: Iterable[SearchDocument], language: str, store: ResultStore | None = None
+) -> Path:
     """Make the index of these documents, move it into the site, and return its folder.
 
-    ``language`` is a BCP 47 tag. Raises ``IndexFailed`` in one line, whatever went wrong.
+    ``language`` is a BCP 47 tag, ``store`` keeps the index for as long as the documents are the same. Raises
+    ``IndexFailed`` in one line, whatever went wrong.
     """
     # Work beside the staged site: what is left when the program is killed is removed with it.
     work = staged.with_name(f"{staged.name}-search")
     try:
-        with make_index(work, documents, language.partition("-")[0]) as index:
+        with make_index(work, documents, language.partition("-")[0], store or ResultStore()) as index:
             return _move_index(index, staged)
     except (OSError, ValueError, KeyError) as error:
         raise IndexFailed(f"the search index could not be made: {error}", STILL_THERE) from error

@@ -6,6 +6,7 @@ documents give the same bytes.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ from citewell.outputs.search.documents import SearchDocument
 from citewell.outputs.search.index_files import read_languages, unpack
 from citewell.outputs.search.index_order import sort_filters
 from citewell.plain_words.normal_form import normalise_words
+from citewell.result_store import ResultStore
 from citewell.source.plain_text import plain_text
 
 PATIENCE: Final = 600
@@ -34,27 +36,44 @@ _OWN_PAGES: Final = "0.3"
 
 
 @contextmanager
-def make_index(work: Path, documents: Iterable[SearchDocument], language: str) -> Iterator[Path]:
+def make_index(work: Path, documents: Iterable[SearchDocument], language: str, store: ResultStore) -> Iterator[Path]:
     """The folder of an index of these documents; it is in ``work``, which is removed when the ``with`` block ends.
 
-    ``language`` is the primary subtag of the site's. Raises ``IndexFailed``, ``OSError``, ``ValueError`` or
+    ``language`` is the primary subtag of the site's. Of documents that are those of an earlier run ``store`` has the
+    index. Raises ``IndexFailed``, ``OSError``, ``ValueError`` or
     ``KeyError``.
     """
     written, index = work / "documents", work / "index"
     try:
         shutil.rmtree(work, ignore_errors=True)
         written.mkdir(parents=True)
-        for document in documents:
-            target = written / document.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(write_document(document, language), encoding="utf-8")
-        _run_pagefind(written, index, language)
-        _require_whole(index)
-        sort_filters(index)
-        _remove_unused(index)
+        digest = f"search index {_write_documents(documents, language, written)} {language}"
+        known = store.get(digest)
+        if known is None:
+            _run_pagefind(written, index, language)
+            _require_whole(index)
+            sort_filters(index)
+            _remove_unused(index)
+            files = (path for path in index.rglob("*") if path.is_file())
+            store.put(digest, {path.relative_to(index).as_posix(): path.read_bytes() for path in files})
+        else:
+            for name, data in known.items():
+                (index / name).parent.mkdir(parents=True, exist_ok=True)
+                (index / name).write_bytes(data)
         yield index
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _write_documents(documents: Iterable[SearchDocument], language: str, folder: Path) -> str:
+    """Write each document to its place in a folder; return the digest of all of them."""
+    digest = hashlib.sha256()
+    for document in documents:
+        target, html = folder / document.path, write_document(document, language)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8")
+        digest.update(f"{document.path}\n{len(html)}\n{html}".encode())
+    return digest.hexdigest()
 
 
 def write_document(document: SearchDocument, language: str) -> Markup:
