@@ -32,7 +32,7 @@ from citewell.outputs import (
 from citewell.project import MKDOCS_CONFIG, REVIEWS_FOLDER, Project
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import SiteIndex, build_site_index
-from citewell.result_store import ResultStore
+from citewell.result_store import ResultStore, open_results
 from citewell.rules import USUAL_CHECK, CheckOptions, discover
 from citewell.site.checks import check_published
 from citewell.site.document_output import DocsFiles, DocumentOutput, PackedOutput, make_docs, pack_output
@@ -45,7 +45,7 @@ from citewell.site.manifest import walk
 from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config
 from citewell.site.mkdocs_yml import read_mkdocs_yml
 from citewell.site.publish import PublishReport, publish, refuse_foreign_folder
-from citewell.site.staging import open_results, staging
+from citewell.site.staging import staging
 from citewell.site.unused_assets import remove_unused
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs

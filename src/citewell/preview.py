@@ -21,8 +21,8 @@ from citewell.render.site_map import SiteIndex
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_config import add_settings, make_mkdocs_config
 from citewell.site.mkdocs_yml import read_mkdocs_yml
-from citewell.site.staging import make_work_folder
 from citewell.site.write_docs import write_docs
+from citewell.work_folder import make_work_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import citewell
-from citewell.errors import CannotWrite, reason
-from citewell.model.packed import pack, unpack
+from citewell.errors import CannotWrite, CitewellError, reason
+from citewell.model.packed import pack_value, unpack_value
+from citewell.project import Project
+from citewell.work_folder import make_work_folder
 
 _PROGRAM: Final = Path(citewell.__file__).parent
 LARGEST: Final = 512 << 20
@@ -62,22 +64,22 @@ class ResultStore:
             self._file = None
 
     def get(self, digest: str) -> Any:
-        """The value that was put under a digest; ``None`` if there is none, or none that is whole."""
+        """The value that was kept under a digest; ``None`` if there is none, or none that is whole."""
         name = self._name(digest)
         found = self._new.get(name) or self._ask("SELECT data FROM entries WHERE name = ?", name)
         if not isinstance(found, bytes) or found[:_CHECKSUM] != _sum_up(name, found[_CHECKSUM:]):
             return None
         try:
-            value = unpack(found[_CHECKSUM:])
+            value = unpack_value(found[_CHECKSUM:])
         except ValueError:  # only somebody who forges the checksum as well gets here
             return None
         self._used.add(name)
         return value
 
-    def put(self, digest: str, value: object) -> None:
-        """Keep a plain value (see ``pack``) under a digest."""
+    def keep(self, digest: str, value: object) -> None:
+        """Keep a plain value (see ``pack_value``) under a digest."""
         if self._file is not None:
-            name, data = self._name(digest), pack(value)
+            name, data = self._name(digest), pack_value(value)
             self._new[name] = _sum_up(name, data) + data
             if len(self._new) >= _AT_ONCE:
                 self._write()
@@ -130,19 +132,21 @@ class ResultStore:
 
 def _open(path: Path) -> sqlite3.Connection | None:
     """The file, made if need be; ``None`` where none can be."""
-    for _ in range(2):
+    try:
         file = sqlite3.connect(path, timeout=_PATIENCE)
-        try:
-            file.execute(_TABLE)
-        except sqlite3.OperationalError:  # there cannot be a file, or none that can be written
-            return None
-        except sqlite3.DatabaseError:  # it is something else: begin with a new one
-            file.close()
-            with contextlib.suppress(OSError):
-                path.unlink()
-        else:
-            return file
-    return None
+    except sqlite3.OperationalError:
+        return None
+    try:
+        file.execute(_TABLE)
+    except sqlite3.OperationalError:  # it cannot be written
+        file.close()
+        return None
+    except sqlite3.DatabaseError:  # it is something else: the next run begins with a new one
+        file.close()
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return None
+    return file
 
 
 def clear_results(path: Path) -> int:
@@ -155,6 +159,15 @@ def clear_results(path: Path) -> int:
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be removed ({reason(error)})") from error
     return size
+
+
+def open_results(project: Project) -> ResultStore:
+    """The results of earlier runs; where ``.citewell/`` cannot be made, a store that keeps nothing."""
+    try:
+        make_work_folder(project)
+    except CitewellError:
+        return ResultStore()
+    return ResultStore(project.results)
 
 
 @cache

@@ -272,9 +272,9 @@ class Workspace(Generic[T]):
         if result is None:
             result = replace(run_article(context, self._options, self._make), digest=digest)
             if self._store:
-                self._store.put(self._name(digest, made=self._make is not None), result)
+                self._store.keep(self._name(digest, made=self._make is not None), result)
         if self._store and files and files == self._digest_files(document, shared):  # nobody changed one meanwhile
-            self._store.put(self._name(files), (problems, digest))
+            self._store.keep(self._name(files), (problems, digest))
         return _Read(problems, result)
 
     def _recall(self, files: str) -> _Read[T] | None:

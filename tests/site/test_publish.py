@@ -23,7 +23,8 @@ from citewell.errors import CannotWrite, ForeignFile
 from citewell.site import publish as publishing
 from citewell.site import staging as staging_folder
 from citewell.site.publish import publish
-from citewell.site.staging import make_work_folder, recover_site, staging
+from citewell.site.staging import recover_site, staging
+from citewell.work_folder import make_work_folder
 from citewell.site.sync import sync
 
 PAGES = ("index.html", "articles/back-pain/index.html", "assets/site.css")

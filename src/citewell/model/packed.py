@@ -16,12 +16,12 @@ _PLAIN: Final = frozenset(
 )
 
 
-def pack(value: object) -> bytes:
+def pack_value(value: object) -> bytes:
     """A plain value (records, enum members, texts, numbers, collections of them) as compressed bytes."""
     return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST)
 
 
-def unpack(data: bytes) -> Any:
+def unpack_value(data: bytes) -> Any:
     """The value of such bytes. They may be anything: nothing but the program's own records is made of them.
 
     Raises ``ValueError`` for bytes that hold something else.
@@ -38,11 +38,11 @@ class Packed(Generic[T]):
     __slots__ = ("data",)
 
     def __init__(self, value: T) -> None:
-        self.data: Final = pack(value)
+        self.data: Final = pack_value(value)
 
     def unpack(self) -> T:
         """The value again, a new one each time."""
-        value: T = unpack(self.data)
+        value: T = unpack_value(self.data)
         return value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from citewell.errors import AnotherBuildRuns, CannotWrite, reason
-from citewell.site.staging import make_work_folder
+from citewell.work_folder import make_work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -79,7 +79,7 @@ def _read_page(
         return known
     page = read_page(data, path, expected.unpack() if expected else None)
     if store:
-        store.put(name, (page.card, Packed(page)))
+        store.keep(name, (page.card, Packed(page)))
     return page.card, Packed(page)
 
 

@@ -16,8 +16,8 @@ from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
 from citewell.project import find_project
+from citewell.result_store import open_results
 from citewell.rules import CheckOptions
-from citewell.site.staging import open_results
 from citewell.workspace import Workspace
 
 EPILOG = """\b

@@ -55,7 +55,7 @@ def make_index(work: Path, documents: Iterable[SearchDocument], language: str, s
             sort_filters(index)
             _remove_unused(index)
             files = (path for path in index.rglob("*") if path.is_file())
-            store.put(digest, {path.relative_to(index).as_posix(): path.read_bytes() for path in files})
+            store.keep(digest, {path.relative_to(index).as_posix(): path.read_bytes() for path in files})
         else:
             for name, data in known.items():
                 (index / name).parent.mkdir(parents=True, exist_ok=True)
