@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from citewell.article_context import ArticleContext
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.entry import make_entry, make_page_entry
+from citewell.citations.entry import Entry, make_entry, make_page_entry
 from citewell.citations.kinds import describe_kind
 from citewell.citations.number import BibliographyEntry, Use
 from citewell.citations.punctuation import remove_stop
@@ -33,8 +33,9 @@ ANCHOR = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A reference as it is shown everywhere: the work, and the state of its link."""
+    """A reference as it is shown everywhere: the work, and the state of its link; ``parts`` are those of its entry."""
 
+    parts: Entry
     work: Markup
     status: Markup
     locked: LockedReference | None = None
@@ -117,7 +118,7 @@ def describe_reference(
     badge = element("span", describe_kind(reference, words), class_="badge")
     kind = element("p", badge, class_="facts", data_year=year)
     work = stacked(entry, _original(reference, words), kind, _people(reference, words))
-    return Described(work, status(reference, locked, about, people, words), locked, href, about)
+    return Described(parts, work, status(reference, locked, about, people, words), locked, href, about)
 
 
 def _people(reference: Reference, words: Words) -> Markup | None:

@@ -18,13 +18,14 @@ Direction: TypeAlias = Literal["ltr", "rtl"]
 _RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Arabic, Hebrew and the other scripts written from right to left, by the blocks Unicode keeps for them."""
 _RIGHT: Final = re.compile(rf"([{_RIGHT_TO_LEFT}]+(?:[\s'’\"-]+[{_RIGHT_TO_LEFT}]+)*)")
+_ANY_RIGHT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _LETTER: Final = rf"[^\W_{_RIGHT_TO_LEFT}]"
 _LEFT: Final = re.compile(rf"(\[?{_LETTER}(?:[^{_RIGHT_TO_LEFT}]*{_LETTER}\]?)?)")
 
 
 def runs_from_right(words: str) -> bool:
     """Whether any of the words are written from right to left."""
-    return not words.isascii() and _RIGHT.search(words) is not None
+    return not words.isascii() and _ANY_RIGHT.search(words) is not None
 
 
 def direction_of(words: str) -> Direction:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.entry import join_entry_text, make_page_entry
+from citewell.citations.entry import join_entry_text
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import EVIDENCE, SOURCES, relative_link
@@ -38,13 +38,13 @@ MOST_SENTENCES: Final = 20
 
 def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The sources of the whole site in the order of their first words."""
-    references = sorted(site_map.site.bibliography.references.values(), key=_first_words)
+    references = sorted(site_map.site.bibliography.references.values(), key=lambda each: _first_words(each, site_map))
     if sum(lines(_citing(each, site_map)) for each in references) <= MOST_LINES:
         yield _one_page(references, site_map)
         return
     parts = [
         part
-        for letter, group in groupby(references, key=_letter)
+        for letter, group in groupby(references, key=lambda each: _letter(each, site_map))
         for part in split(
             letter, [(each, lines(_citing(each, site_map), MOST_SENTENCES)) for each in group], MOST_LINES
         )
@@ -86,7 +86,7 @@ def _index(parts: Sequence[Part], site_map: SiteIndex) -> Page:
 
 def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     """A reference in the index: who and what, and how often it is used."""
-    said, id_ = make_page_entry(reference), make_reference_anchor(reference)
+    said, id_ = site_map.entries[reference.key].parts, make_reference_anchor(reference)
     named = element("span", said.before) if said.before else None
     link = element("a", said.title or reference.key, href=relative_link(SOURCES, part.address, id_))
     used = element("span", how_often(_citing(reference, site_map), site_map.words))
@@ -98,7 +98,7 @@ def _part_page(part: Part, site_map: SiteIndex) -> Page:
     words = site_map.words
     under = "sources.under_part" if part.of > 1 else "sources.under"
     name = words(under, letter=display_letter(part.letter, words), part=part.number, parts=part.of)
-    first, last = _named(part.references[0]), _named(part.references[-1])
+    first, last = (_named(part.references[end], site_map) for end in (0, -1))
     between = words("sources.between", first=first, last=last) if first != last else words("sources.each")
     blocks = [
         title(name),
@@ -145,18 +145,18 @@ def _citing(reference: Reference, site_map: SiteIndex) -> Sequence[Citing]:
     return site_map.citing.get(reference.key, ())
 
 
-def _first_words(reference: Reference) -> tuple[bool, str, str]:
-    words_of_it = sort_key(join_entry_text(make_page_entry(reference)))
+def _first_words(reference: Reference, site_map: SiteIndex) -> tuple[bool, str, str]:
+    words_of_it = sort_key(join_entry_text(site_map.entries[reference.key].parts))
     return bool(initial_letter(words_of_it)), words_of_it, reference.key
 
 
-def _letter(reference: Reference) -> str:
-    return initial_letter(_first_words(reference)[1])
+def _letter(reference: Reference, site_map: SiteIndex) -> str:
+    return initial_letter(_first_words(reference, site_map)[1])
 
 
-def _named(reference: Reference) -> str:
+def _named(reference: Reference, site_map: SiteIndex) -> str:
     """The words by which a reader finds a reference in the list: its first author or, without one, its title."""
-    said = make_page_entry(reference)
+    said = site_map.entries[reference.key].parts
     return (said.before.partition(",")[0] or said.title or reference.key).rstrip(".")
 
 

@@ -18,15 +18,14 @@ _TAGS: Final = {
     tag: re.compile(rf"<(/?){tag}(?:\s[^>]*)?>")  # no value of ours holds a bare ``>``
     for tag in _ELEMENT.pattern[2 : _ELEMENT.pattern.index(")")].split("|")
 }
-#: What Python-Markdown changes, or looks at, even inside of an element.
-_TOUCHED: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\t\x7f-\x9f\u2028\u2029`]|^~~~|^ +$|\n\n\n|<(?:script|style|textarea|title|!|\?)|\smarkdown=", re.M
-)
+#: What Python-Markdown changes, or looks at, even inside of an element; ``_ODD`` is looked for letter by letter.
+_ODD: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029`]")
+_TOUCHED: Final = ("\n~~~", "\n ", "\n\n\n", "<script", "<style", "<textarea", "<title", "<!", "<?", " markdown=")
 
 
 def convert_body(body: str) -> str | None:
     """The HTML that Python-Markdown makes of a page's body with ``attr_list``; ``None`` where it must be asked."""
-    if _TOUCHED.search(body):
+    if _ODD.search(body) or any(each in body for each in _TOUCHED) or body.startswith(("~~~", " ")):
         return None
     body = body.strip("\n")
     made: list[str] = []
