@@ -258,8 +258,15 @@ def _stage_and_publish(
     facts, address = index.facts, index.settings.address
     with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(project, written.config, project.docs, staged, shells=means.shells)
-        name_by_content(staged, frozenset(walk(project.docs)), address)
+            written_files = frozenset(walk(project.docs))
+            warnings = build_staged(
+                project,
+                written.config,
+                project.docs,
+                staged,
+                shells=means.shells,
+                name_files=lambda folder: name_by_content(folder, written_files, address),
+            )
         for output in select_staged_outputs(outputs):
             with stages(output.NAME) as stage:
                 stage.note = output.add_to_site(StagedSite(staged, index, project.work, means.store))
@@ -277,7 +284,7 @@ def _stage_and_publish(
         if has_errors(faults):
             return BuildResult(facts, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
-            remove_unused(staged, site, frozenset(walk(project.docs)))
+            remove_unused(staged, site, written_files)
             keep_for_open_pages(last, staged, site)
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"

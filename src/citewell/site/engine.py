@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Self
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from citewell.errors import STILL_THERE, EngineFailed
+from citewell.errors import STILL_THERE, CitewellError, EngineFailed
 from citewell.site.mkdocs_config import write_config
 from citewell.site.shells import ShellPlan, fill_shells, list_for_sitemap, plan_shells, write_shells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -30,20 +30,30 @@ if TYPE_CHECKING:
 
 
 def build_staged(
-    project: Project, config: Mapping[str, Any], docs: Path, staged: Path, *, shells: bool = True
+    project: Project,
+    config: Mapping[str, Any],
+    docs: Path,
+    staged: Path,
+    *,
+    shells: bool = True,
+    name_files: Callable[[Path], None] = lambda _: None,
 ) -> tuple[str, ...]:
     """Build ``docs`` into ``staged`` with a whole configuration of MkDocs; return MkDocs's warnings, a line each.
 
-    With ``shells`` MkDocs makes one page of each shape, and the others are filled in: the bytes are the same. What
+    With ``shells`` MkDocs makes one page of each shape, and the others are filled in: the bytes are the same.
+    ``name_files`` renames the files of the theme in what MkDocs made, so that few pages have to be looked through. What
     ``staged`` holds is removed first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
     whatever MkDocs, the theme or an extension raises.
     """
     plan = plan_shells(config, docs) if shells else None
     with _LogCapture() as heard:
         try:
-            if plan is None or not _build_with_shells(project.mkdocs_yml, config, plan, staged):
+            if plan is None or not _build_with_shells(project.mkdocs_yml, config, plan, staged, name_files):
                 _remove_hidden(staged)
                 _run_mkdocs(project.mkdocs_yml, config, docs, staged)
+                name_files(staged)
+        except CitewellError:
+            raise
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
@@ -60,12 +70,15 @@ def _remove_hidden(staged: Path) -> None:
             path.unlink()
 
 
-def _build_with_shells(place: Path, config: Mapping[str, Any], plan: ShellPlan, staged: Path) -> bool:
+def _build_with_shells(
+    place: Path, config: Mapping[str, Any], plan: ShellPlan, staged: Path, name_files: Callable[[Path], None]
+) -> bool:
     """Have MkDocs build what a plan leaves to it, and fill in the rest; whether each page could be made so."""
     _remove_hidden(staged)
     with tempfile.TemporaryDirectory(prefix="shells-", dir=staged.parent) as folder:
         write_shells(plan, Path(folder))
         settings = _run_mkdocs(place, config, Path(folder), staged)
+    name_files(staged)
     if not fill_shells(plan, staged):
         return False
     template = settings.theme.get_env().get_template("sitemap.xml")
