@@ -45,9 +45,9 @@ def build_staged(
     ``staged`` holds is removed first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
     whatever MkDocs, the theme or an extension raises.
     """
-    plan = plan_shells(config, docs) if shells else None
     with _LogCapture() as heard:
         try:
+            plan = plan_shells(config, docs) if shells else None
             if plan is None or not _build_with_shells(project.mkdocs_yml, config, plan, staged, name_files):
                 _remove_hidden(staged)
                 _run_mkdocs(project.mkdocs_yml, config, docs, staged)

@@ -3,7 +3,7 @@
 Two pages have one shape if their front matter differs in nothing but texts that the theme only prints (its slots), and
 if they lie in the same folder, so that links to anywhere else are spelt alike. From a page with a mark in each slot the
 theme makes the shell of a shape; what is between the marks is the same on every page of that shape. A page that is
-the only one of its shape, and one that the navigation or a setting leads to, is made by MkDocs itself.
+the only one of its shape, or that the navigation or a setting leads to, is its own shell, with a slot for its body.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
@@ -48,31 +48,40 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShellPlan:
-    """Which pages MkDocs makes (``made``), and which get the shell of their shape; by path in ``docs``.
+    """Which pages are shells of their own (``own``), and which get the shell of their shape; by path in ``docs``.
 
-    ``mark`` is what slots are marked with: a word that no text of the site holds. ``files`` are all others.
+    ``mark`` is what slots are marked with: a word that no text of the site holds. ``files`` are all others, and pages
+    that MkDocs makes as they are.
     """
 
     docs: Path
     mark: str
-    made: tuple[PurePosixPath, ...]
+    own: tuple[PurePosixPath, ...]
     shapes: Mapping[Shape, tuple[PurePosixPath, ...]]
     files: tuple[PurePosixPath, ...]
 
     def list_shells(self) -> Iterator[tuple[Page, tuple[PurePosixPath, ...]]]:
-        """The page from which the shell of each shape is made, and the pages of that shape."""
+        """Each page from which a shell is made, and the pages that get it."""
+        body = f"<!-- {_mark_slot(self.mark, _BODY)} -->"
+        for path in self.own:
+            page = read_page_file(path, (self.docs / path).read_bytes())
+            assert page is not None
+            yield replace(page, body=body), (path,)
         for number, (shape, paths) in enumerate(self.shapes.items()):
             place = shape.folder / _mark_slot(self.mark, f"at{number}") / "index.md"
-            body = f"<!-- {_mark_slot(self.mark, _BODY)} -->"
             yield Page(place, json.loads(shape.front_matter), body), paths
 
     def list_pages(self) -> list[PurePosixPath]:
         """All pages in the order in which MkDocs takes them."""
-        return sorted((*self.made, *(path for paths in self.shapes.values() for path in paths)), key=_folders_of)
+        pages = (*self.own, *self.files, *(path for paths in self.shapes.values() for path in paths))
+        return sorted((path for path in pages if path.suffix == ".md"), key=_folders_of)
 
 
 def plan_shells(config: Mapping[str, Any], docs: Path) -> ShellPlan | None:
-    """Sort the pages in ``docs`` by shape; ``None`` where a setting lets MkDocs do something else with them."""
+    """Sort the pages in ``docs`` by shape; ``None`` if no two share one, or a setting lets MkDocs do something else.
+
+    Raises ``UnicodeDecodeError``.
+    """
     if any(config.get(key) != value for key, value in _USUAL.items()):
         return None
     mark = f"slot{digest_of(json.dumps(config, sort_keys=True, default=str))[:24]}"
@@ -81,20 +90,26 @@ def plan_shells(config: Mapping[str, Any], docs: Path) -> ShellPlan | None:
     pages = [path for path in paths if path.suffix == ".md"]
     if any(path.name != "index.md" for path in pages):
         return None
-    made: list[PurePosixPath] = []
+    own: list[PurePosixPath] = []
+    files = [path for path in paths if path.suffix != ".md"]
     shapes: dict[Shape, list[PurePosixPath]] = {}
     for path in pages:
-        shape = None if _is_named(path, named) else _find_shape(docs, path, mark)
-        (made if shape is None else shapes.setdefault(shape, [])).append(path)
-    made += [only for only, *others in shapes.values() if not others]
+        page = read_page_file(path, (docs / path).read_bytes())
+        shape = page and not _is_named(path, named) and _find_shape(page, mark)
+        if page is None:
+            files.append(path)
+        elif shape:
+            shapes.setdefault(shape, []).append(path)
+        else:
+            own.append(path)
+    own += [only for only, *others in shapes.values() if not others]
     shared = {shape: tuple(those) for shape, those in shapes.items() if len(those) > 1}
-    files = tuple(path for path in paths if path.suffix != ".md")
-    return ShellPlan(docs, mark, tuple(made), shared, files) if shared else None
+    return ShellPlan(docs, mark, tuple(own), shared, tuple(files)) if shared else None
 
 
 def write_shells(plan: ShellPlan, folder: Path) -> None:
-    """Write into an empty folder what MkDocs is to build: the pages it makes itself, a page a shape, and all files."""
-    for path in (*plan.made, *plan.files):
+    """Write into an empty folder what MkDocs is to build: a page for each shell, and all files."""
+    for path in plan.files:
         _link(plan.docs / path, folder / path)
     for page, _ in plan.list_shells():
         (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +121,8 @@ def fill_shells(plan: ShellPlan, staged: Path) -> bool:
     for shell, paths in plan.list_shells():
         built = staged / shell.path.with_suffix(".html")
         pieces = _split_at_slots(built.read_text(encoding="utf-8"), plan.mark)
-        shutil.rmtree(built.parent)
+        if shell.path not in paths:
+            shutil.rmtree(built.parent)
         for path in paths:
             values = _read_values(plan.docs, path)
             if values is None:
@@ -152,22 +168,21 @@ def _is_named(path: PurePosixPath, named: Collection[str]) -> bool:
     return any(text.startswith(address) for text in named)
 
 
-def _find_shape(docs: Path, path: PurePosixPath, mark: str) -> Shape | None:
-    page = read_page_file(path, (docs / path).read_bytes())
-    slots = page and _take_slots(page.front_matter)
-    if not page or not slots:
+def _find_shape(page: Page, mark: str) -> Shape | None:
+    slots = _take_slots(page.front_matter)
+    if not slots:
         return None
     marks = {name: f"{'/' * name.startswith(_URL)}{_mark_slot(mark, name)}" for name in slots}
-    return Shape(path.parent.parent, json.dumps(_put_into_slots(page.front_matter, marks)))
+    return Shape(page.path.parent.parent, json.dumps(_put_into_slots(page.front_matter, marks)))
 
 
 def _read_values(docs: Path, path: PurePosixPath) -> dict[str, str] | None:
     """The text in each slot of a page, by its name; ``None`` if its text must be read as Markdown."""
     page = read_page_file(path, (docs / path).read_bytes())
     html = convert_body(page.body) if page else None
-    slots = page and _take_slots(page.front_matter)
-    if not slots or html is None:
+    if page is None or html is None:
         return None
+    slots = _take_slots(page.front_matter) or {}
     here = quote(_address_of(path))
     values = {name: relative_path(text, here) if name.startswith(_URL) else text for name, text in slots.items()}
     return {**values, _AT: quote(path.parent.name), _BODY: html}
@@ -200,15 +215,15 @@ def _replace_slots(front: Mapping[str, Any], give: Callable[[str, object], objec
     """Front matter with what is given for each slot, by its name and its text."""
     number = count()
 
-    def replace(key: str, value: Any) -> object:
+    def put(key: str, value: Any) -> object:
         if key in _TEXTS or key in _OWN_TEXTS:
             return give(key, value)
         if key in _OWN_LISTS:
             return [{name: give(f"{_URL if name == 'url' else 'item'}{next(number)}", text) for name, text in item.items()} for item in value]
         return value
 
-    own = {key: replace(key, value) for key, value in front["citewell"].items()}
-    return {key: own if key == "citewell" else replace(key, value) for key, value in front.items()}
+    own = {key: put(key, value) for key, value in front["citewell"].items()}
+    return {key: own if key == "citewell" else put(key, value) for key, value in front.items()}
 
 
 def _mark_slot(mark: str, name: str) -> str:
