@@ -37,16 +37,13 @@ class Page:
 
 
 def read_page_file(path: PurePosixPath, data: bytes) -> Page | None:
-    """The page that a file of ``Page.data`` holds; ``None`` if its front matter is more than JSON.
-
-    Raises ``UnicodeDecodeError``.
-    """
-    head, between, body = data.decode().partition("\n---\n\n")
-    opening, *lines = head.split("\n")
-    if opening != "---" or not between or not body.endswith("\n"):
-        return None
-    pairs = (line.partition(": ") for line in lines)
+    """The page that a file of ``Page.data`` holds; ``None`` if its front matter is more than JSON, or it is not UTF-8."""
     try:
+        head, between, body = data.decode().partition("\n---\n\n")
+        opening, *lines = head.split("\n")
+        if opening != "---" or not between or not body.endswith("\n"):
+            return None
+        pairs = (line.partition(": ") for line in lines)
         return Page(path, {key: json.loads(value) for key, _, value in pairs}, body.removesuffix("\n"))
     except ValueError:  # such as a letter that YAML wants written as \U0001f600
         return None

@@ -78,10 +78,7 @@ class ShellPlan:
 
 
 def plan_shells(config: Mapping[str, Any], docs: Path) -> ShellPlan | None:
-    """Sort the pages in ``docs`` by shape; ``None`` if no two share one, or a setting lets MkDocs do something else.
-
-    Raises ``UnicodeDecodeError``.
-    """
+    """Sort the pages in ``docs`` by shape; ``None`` if no two share one, or a setting lets MkDocs do something else."""
     if any(config.get(key) != value for key, value in _USUAL.items()):
         return None
     mark = f"slot{digest_of(json.dumps(config, sort_keys=True, default=str))[:24]}"
