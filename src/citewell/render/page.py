@@ -37,7 +37,7 @@ class Page:
 
 
 def read_page_file(path: PurePosixPath, data: bytes) -> Page | None:
-    """The page that a file of ``Page.data`` holds; ``None`` if its front matter is more than JSON, or it is no UTF-8."""
+    """The page that a file of ``Page.data`` holds; ``None`` if it is not one, or its front matter more than JSON."""
     try:
         head, between, body = data.decode().partition("\n---\n\n")
         opening, *lines = head.split("\n")
