@@ -151,12 +151,14 @@ def test_our_sites_are_the_same_both_ways(name: str, tmp_path: Path):
 
 @pytest.mark.parametrize(
     "settings",
-    [{"plugins": ["search"]}, {"markdown_extensions": ["attr_list", {"toc": {"permalink": True}}]}],
-    ids=["a plugin", "another extension"],
+    [
+        {"exclude_docs": "!/.well-known/x\narticles/\n"},
+        {"plugins": ["search"]}, {"markdown_extensions": ["attr_list", {"toc": {"permalink": True}}]}],
+    ids=["pages left out", "a plugin", "another extension"],
 )
 def test_settings_that_change_pages_leave_all_of_them_to_mkdocs(settings: Mapping[str, Any], tmp_path: Path):
     write(tmp_path / "docs", [odd_page(number, Random(number)) for number in range(40)])
-    assert plan_shells(CONFIG, tmp_path / "docs")
+    assert plan_shells({**CONFIG, "exclude_docs": "!/.well-known/x\n"}, tmp_path / "docs")
     assert plan_shells({**CONFIG, **settings}, tmp_path / "docs") is None
 
 

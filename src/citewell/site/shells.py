@@ -39,6 +39,7 @@ _BODY: Final = "body"  # names of slots
 _AT: Final = "at"
 _URL: Final = "url"
 
+
 class Shape(NamedTuple):
     """What the pages of one shell have in common: the folder around theirs, and their front matter with its marks."""
 
@@ -79,7 +80,8 @@ class ShellPlan:
 
 def plan_shells(config: Mapping[str, Any], docs: Path) -> ShellPlan | None:
     """Sort the pages in ``docs`` by shape; ``None`` if no two share one, or a setting lets MkDocs do something else."""
-    if any(config.get(key) != value for key, value in _USUAL.items()):
+    left_out = [line for line in str(config.get("exclude_docs", "")).splitlines() if not line.startswith("!")]
+    if left_out or any(config.get(key) != value for key, value in _USUAL.items()):
         return None
     mark = f"slot{digest_of(json.dumps(config, sort_keys=True, default=str))[:24]}"
     named = frozenset(_list_texts(config))
@@ -212,15 +214,15 @@ def _replace_slots(front: Mapping[str, Any], give: Callable[[str, object], objec
     """Front matter with what is given for each slot, by its name and its text."""
     number = count()
 
-    def put(key: str, value: Any) -> object:
+    def fill_in(key: str, value: Any) -> object:
         if key in _TEXTS or key in _OWN_TEXTS:
             return give(key, value)
         if key in _OWN_LISTS:
             return [{name: give(f"{_URL if name == 'url' else 'item'}{next(number)}", text) for name, text in item.items()} for item in value]
         return value
 
-    own = {key: put(key, value) for key, value in front["citewell"].items()}
-    return {key: own if key == "citewell" else put(key, value) for key, value in front.items()}
+    own = {key: fill_in(key, value) for key, value in front["citewell"].items()}
+    return {key: own if key == "citewell" else fill_in(key, value) for key, value in front.items()}
 
 
 def _mark_slot(mark: str, name: str) -> str:
