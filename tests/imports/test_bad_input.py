@@ -44,6 +44,7 @@ REFUSED = {
         "defines entities",
     ),
     "an empty page": ("a.html", b"<html><script>draw()</script></html>", "has no text"),
+    "a file that is not text": ("a.html", b"\x00\x01\x02", "has no text"),
     "an empty text": ("a.txt", b" \n ", "has no text"),
     "bytes": ("a.txt", b"a\x00b", "NUL character"),
     "a spreadsheet": ("a.ods", b"cells", "this kind of file cannot be imported"),

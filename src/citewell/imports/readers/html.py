@@ -30,7 +30,7 @@ def parse_page(text: str, base: str) -> Document:
     """Read the text of a page."""
     tree = LexborHTMLParser(text)
     body = tree.body
-    if body is None or not body.text().strip():
+    if body is None or not any(map(str.isalnum, body.text())):
         raise ContentUnreadable(
             "the page has no text", "If a program on the page writes it, save the page in a browser."
         )

@@ -30,7 +30,7 @@ _DEFINITION: Final = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]{1,200})\]:[^\n]*$",
 def read_document(data: bytes, base: str) -> Document:
     """Read Markdown. A title in its front matter counts; other lines there become remarks."""
     text, faults = decode_file(data)
-    if text is None or not text.strip():
+    if text is None or not any(map(str.isalnum, text)):
         raise ContentUnreadable("the file has no text" if text is not None else faults[0].message)
     front = _FRONT.match(text)
     lines = front["lines"] if front else ""

@@ -27,7 +27,7 @@ _LONGEST_GLUED_ROW: Final = 1200
 def read_document(data: bytes, _base: str) -> Document:
     """Read a text; what is a heading, and where the cells of a table are, are guesses."""
     text, faults = decode_file(data)
-    if text is None or not text.strip():
+    if text is None or not any(map(str.isalnum, text)):
         raise ContentUnreadable("the file has no text" if text is not None else faults[0].message)
     notes = Notes([f"Line {fault.line}: {fault.message}." for fault in faults])
     blocks = tuple(
