@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, Protocol, Self
 
@@ -49,7 +50,8 @@ from citewell.site.staging import staging
 from citewell.site.unused_assets import remove_unused
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
-from citewell.workspace import Workspace
+from citewell.workers import work_ahead
+from citewell.workspace import KeptResults, Workspace
 
 
 class Stage(Protocol):
@@ -96,18 +98,19 @@ class BuildResult:
 
 
 def build(
-    project: Project, today: date, release: bool = False, stages: Stages = Silent, *, shells: bool = True
+    project: Project, today: date, release: bool = False, stages: Stages = Silent, *, shells: bool = True, jobs: int = 1
 ) -> BuildResult:
     """Build the site of a project and put it in place, unless findings forbid it.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
-    reports each stage. Without ``shells`` MkDocs makes every page itself, which gives the same bytes.
-    Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
+    reports each stage. Without ``shells`` MkDocs makes every page itself; up to ``jobs`` processes work on
+    the articles. Neither changes a byte. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then
+    what it was.
     """
     with build_lock(project), open_results(project) as store:
         additions = read_mkdocs_yml(project)
         refuse_foreign_folder(project.site)
-        content = RenderedContent(project, today, CheckOptions(release), store=store)
+        content = RenderedContent(project, today, CheckOptions(release), store=store, jobs=jobs)
         findings = check_content(content.work, stages)
         if has_errors(_about_what_is_published(content.work.facts, findings)):
             return BuildResult(content.work.facts, findings)
@@ -131,9 +134,13 @@ class RenderedContent:
         *,
         preview: bool = False,
         store: ResultStore | None = None,
+        jobs: int = 1,
     ) -> None:
         self._printed, self._preview = ReferenceDescriptions(), preview
-        self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack, store=store)
+        work = partial(_prepare_documents, project, today, options)
+        self.work: Workspace[PackedOutput] = Workspace(
+            project, today, options, make=self._pack, kept=KeptResults(store, partial(work_ahead, work, jobs))
+        )
 
     def _pack(self, context: ArticleContext) -> PackedOutput:
         if self._preview:
@@ -150,6 +157,12 @@ class RenderedContent:
     def documents(self) -> Iterator[tuple[Card, DocumentOutput]]:
         """What was made of each document, one after another."""
         return ((each.card, each.made.output.unpack()) for each in self.work.all_results() if each.made)
+
+
+def _prepare_documents(project: Project, today: date, options: CheckOptions, paths: Sequence[str]) -> None:
+    """Put what a build makes of some documents into the store of a project."""
+    with open_results(project) as store:
+        RenderedContent(project, today, options, store=store).work.prepare(paths)
 
 
 def check_content(work: Workspace[PackedOutput], stages: Stages) -> tuple[Diagnostic, ...]:

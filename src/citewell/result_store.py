@@ -12,7 +12,6 @@ import hashlib
 import os
 import sqlite3
 import sys
-import sysconfig
 import time
 from collections.abc import Sequence
 from functools import cache
@@ -180,7 +179,8 @@ def digest_program() -> str:
             path = Path(folder, name)
             digest.update(f"\n{path.relative_to(_PROGRAM)}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
-    packages = sorted(each.name for each in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    places = [Path(each) for each in sys.path if each.endswith("-packages")]  # Debian's is dist-packages
+    packages = sorted(each.name for place in places for each in place.glob("*.dist-info"))
     digest.update("\n".join(packages).encode())
     return digest.hexdigest()
 

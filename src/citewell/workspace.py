@@ -7,7 +7,7 @@ dropped, and only its results are kept. If a text changes, only what depends on 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
@@ -22,7 +22,7 @@ from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 from citewell.pipeline import ArticleResult, run_article
 from citewell.project import Project
-from citewell.result_store import ResultStore
+from citewell.result_store import ResultStore, open_results
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, join_article_findings, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
@@ -100,6 +100,17 @@ class _Shared(NamedTuple):
     digest: str
 
 
+class KeptResults(NamedTuple):
+    """Results of earlier runs, which all make the same of an article, or nothing.
+
+    ``ahead`` may put results into the store before they are worked out here; it is given the sizes in bytes of the
+    documents that have none.
+    """
+
+    store: ResultStore | None = None
+    ahead: Callable[[Mapping[str, int]], None] | None = None
+
+
 class _Read(NamedTuple, Generic[T]):
     """What came of the files of one document: their problems, and its result if its text could be read."""
 
@@ -122,16 +133,15 @@ class Workspace(Generic[T]):
         *,
         make: Callable[[ArticleContext], T] | None = None,
         editing: bool = False,
-        store: ResultStore | None = None,
+        kept: KeptResults | None = None,
     ) -> None:
         """``today`` is what dates are compared with.
 
         ``make`` makes what is wanted of each article besides findings and card. While ``editing``, texts are remembered
-        and so is what each result depends on. ``store`` keeps results for later runs;
-        all that use one ``make`` the same.
+        and so is what each result depends on. ``kept`` are results of earlier runs.
         """
         self._project, self._today, self._options, self._make = project, today, options, make
-        self._editing, self._store = editing, store
+        self._editing, (self._store, self._ahead) = editing, kept or KeptResults()
         self._texts = Texts(keep=editing)
         self._shared: _Shared | None = None
         self._current: dict[str, _Read[T]] = {}
@@ -247,17 +257,29 @@ class Workspace(Generic[T]):
 
     def _run_articles(self, shared: _Shared) -> list[_Read[T]]:
         """The results of all documents, in their order; only what is missing is worked out."""
-        for path, (document, kind) in shared.documents.items():
-            if path not in self._current:
-                self._current[path] = self._run(document, kind, shared)
+        digests = {
+            path: self._digest_files(document, shared)
+            for path, (document, _) in shared.documents.items()
+            if path not in self._current
+        }
+        self._current |= {path: kept for path, digest in digests.items() if (kept := self._recall(digest))}
+        missing = {path: shared.documents[path] for path in digests if path not in self._current}
+        if self._ahead and missing:
+            self._ahead({path: _measure(document.text) for path, (document, _) in missing.items()})
+        for path, (document, kind) in missing.items():
+            self._current[path] = self._run(document, kind, shared, digests[path])
         self._current = {path: self._current[path] for path in shared.documents}
         self._earlier = {}
         return list(self._current.values())
 
-    def _run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared) -> _Read[T]:
-        files = self._digest_files(document, shared)
-        kept = self._recall(files)
-        return kept or self._read_and_run(document, kind, shared, files)
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Put the results of some documents into the store, and hold none of them."""
+        shared = self._read_shared()
+        for document, kind in (shared.documents[path] for path in paths if path in shared.documents):
+            self._run(document, kind, shared, self._digest_files(document, shared))
+
+    def _run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared, files: str) -> _Read[T]:
+        return self._recall(files) or self._read_and_run(document, kind, shared, files)
 
     def _read_and_run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared, files: str) -> _Read[T]:
         article, problems = read_article(document, kind, shared.site, self._texts.read)
@@ -322,3 +344,18 @@ class Workspace(Generic[T]):
                     return ""
                 digest.update(f"{file.shown} {len(data)}\n".encode("utf-8", "surrogatepass") + data)
         return digest.hexdigest()
+
+
+def prepare_results(project: Project, today: date, options: CheckOptions, paths: Sequence[str]) -> None:
+    """Put the findings and cards of some documents into the store of a project."""
+    with open_results(project) as store:
+        content: Workspace[None] = Workspace(project, today, options, kept=KeptResults(store))
+        content.prepare(paths)
+
+
+def _measure(file: SourceFile) -> int:
+    """The size of a file in bytes; 0 if it is gone."""
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0

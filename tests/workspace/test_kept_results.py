@@ -23,7 +23,7 @@ from citewell.project import Project
 from citewell.result_store import ResultStore, open_results
 from citewell.rules import CheckOptions
 from citewell.site.document_output import PackedOutput, make_docs
-from citewell.workspace import Workspace
+from citewell.workspace import KeptResults, Workspace
 
 SITES = Path(__file__).parents[1] / "sites"
 EDITS = 30
@@ -112,7 +112,7 @@ def test_another_day_and_other_questions_have_results_of_their_own(project: Proj
     with open_results(project) as store:
         for options in (CheckOptions(), CheckOptions(release=True), CheckOptions(advise=True)):
             for day in (TODAY, TODAY + timedelta(days=900)):
-                kept: Workspace[None] = Workspace(project, day, options, store=store)
+                kept: Workspace[None] = Workspace(project, day, options, kept=KeptResults(store))
                 fresh: Workspace[None] = Workspace(project, day, options)
                 assert kept.findings() == fresh.findings()
 
@@ -199,10 +199,10 @@ def test_what_was_not_used_goes_when_the_file_is_too_large(tmp_path: Path):
 def test_two_processes_use_one_file(project: Project):
     code = (
         "import sys; from pathlib import Path; from datetime import date; from citewell.project import Project\n"
-        "from citewell.result_store import open_results; from citewell.workspace import Workspace\n"
+        "from citewell.result_store import open_results; from citewell.workspace import KeptResults, Workspace\n"
         "project = Project(Path(sys.argv[1]))\n"
         "with open_results(project) as store:\n"
-        "    print(len(Workspace(project, date(2026, 3, 1), store=store).findings()))\n"
+        "    print(len(Workspace(project, date(2026, 3, 1), kept=KeptResults(store)).findings()))\n"
     )
     running = [
         subprocess.Popen([sys.executable, "-c", code, str(project.root)], stdout=subprocess.PIPE, text=True)

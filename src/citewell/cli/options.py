@@ -41,6 +41,12 @@ debug: Decorator = click.option(
 quiet: Decorator = click.option(
     "-q", "--quiet", is_flag=True, help="Show only the findings. The exit code stays the same."
 )
+jobs: Decorator = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Processes that work at once where there is much to do. Default: as many as there are processors.",
+)
 release: Decorator = click.option(
     "--release", is_flag=True, help="Also treat as errors what depends on today's date or on the web."
 )

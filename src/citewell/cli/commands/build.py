@@ -29,6 +29,7 @@ from citewell.model.facts import Card
 from citewell.model.report import Report, make_report
 from citewell.project import Project, find_project
 from citewell.site.staging import true_last_words
+from citewell.workers import count_processors
 
 EPILOG = """\b
 Examples:
@@ -41,10 +42,11 @@ Examples:
 @click.command("build", epilog=EPILOG)
 @options.release
 @click.option("--no-shells", is_flag=True, help="Have MkDocs make every page: slower, and the same pages.")
+@options.jobs
 @options.quiet
 @options.root
 @options.debug
-def command(release: bool, no_shells: bool, quiet: bool, root: Path | None) -> int:
+def command(release: bool, no_shells: bool, jobs: int | None, quiet: bool, root: Path | None) -> int:
     """Check the content, write docs/, build the pages, verify them and put site/ in place.
 
     site/ is replaced in one step, and only by a site without errors: whatever goes wrong, the published site stays as
@@ -55,7 +57,8 @@ def command(release: bool, no_shells: bool, quiet: bool, root: Path | None) -> i
     """
     project = find_project(root)
 
-    built = build(project, today(), release, Silent if quiet else _show_stage, shells=not no_shells)
+    stages, processes = Silent if quiet else _show_stage, jobs or count_processors()
+    built = build(project, today(), release, stages, shells=not no_shells, jobs=processes)
     if built.published:
         click.get_current_context().ensure_object(Run).last_words = IN_PLACE
     with true_last_words(lambda: built.published is not None):

@@ -5,6 +5,7 @@ No site is made. With ``--fix`` and ``--diff`` the fixes that are certain are ma
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,7 +19,8 @@ from citewell.model.report import PathFilter, make_report
 from citewell.project import find_project
 from citewell.result_store import open_results
 from citewell.rules import CheckOptions
-from citewell.workspace import Workspace
+from citewell.workers import count_processors, work_ahead
+from citewell.workspace import KeptResults, Workspace, prepare_results
 
 EPILOG = """\b
 Examples:
@@ -67,7 +69,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if fix or diff:
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with show_activity("Checking the content"), open_results(project) as store:
-        content: Workspace[None] = Workspace(project, today(), CheckOptions(release, advise=advise), store=store)
+        day, wanted = today(), CheckOptions(release, advise=advise)
+        ahead = partial(work_ahead, partial(prepare_results, project, day, wanted), count_processors())
+        content: Workspace[None] = Workspace(project, day, wanted, kept=KeptResults(store, ahead))
         report = make_report(content.facts, content.findings(), PathFilter(asked))
     write_lines(FINDINGS.load(style).format_findings(report, quiet))
     return 1 if report.summary.errors else 0
