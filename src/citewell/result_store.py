@@ -12,7 +12,6 @@ import hashlib
 import os
 import sqlite3
 import sys
-import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -27,11 +26,11 @@ from citewell.work_folder import make_work_folder
 
 _PROGRAM: Final = Path(citewell.__file__).parent
 LARGEST: Final = 512 << 20
-"""Bytes of the file; beyond them, what the last run did not use is removed."""
+"""Bytes of the file; beyond them, a run removes what it did not use."""
 _PATIENCE: Final = 2.0  # seconds to wait for another process that is writing
 _AT_ONCE: Final = 100  # entries that are held until they are written
 _CHECKSUM: Final = 16  # bytes
-_TABLE: Final = "CREATE TABLE IF NOT EXISTS entries (name BLOB PRIMARY KEY, used REAL, data BLOB) WITHOUT ROWID"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS entries (name BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID"
 
 
 class ResultStore:
@@ -44,7 +43,6 @@ class ResultStore:
     def __init__(self, path: Path | None = None, largest: int = LARGEST) -> None:
         """``largest`` is the size of the file in bytes beyond which old values are removed; without one all is lost."""
         self._path, self._largest = path or Path(), largest
-        self._started = time.time()
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._file = _open(path) if path else None
@@ -57,7 +55,7 @@ class ResultStore:
         self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
         self._write()
-        self._note_used()
+        self._shrink()
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -80,6 +78,7 @@ class ResultStore:
         if self._file is not None:
             name, data = self._name(digest), pack_value(value)
             self._new[name] = _sum_up(name, data) + data
+            self._used.add(name)
             if len(self._new) >= _AT_ONCE:
                 self._write()
 
@@ -87,14 +86,16 @@ class ResultStore:
         return hashlib.sha256(f"{self._program} {digest}".encode()).digest()
 
     def _write(self) -> None:
-        rows = [(name, self._started, data) for name, data in self._new.items()]
+        rows = list(self._new.items())
         self._new = {}
-        self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+        self._change("INSERT OR REPLACE INTO entries VALUES (?, ?)", rows)
 
-    def _note_used(self) -> None:
-        self._change("UPDATE entries SET used = ? WHERE name = ?", [(self._started, name) for name in self._used])
+    def _shrink(self) -> None:
+        """Remove what this run did not use, if the file is too large."""
         if self._file is not None and self._path.stat().st_size > self._largest:
-            self._change("DELETE FROM entries WHERE used < ?", [(self._started,)])
+            self._ask("CREATE TEMP TABLE used (name BLOB PRIMARY KEY)")
+            self._change("INSERT OR IGNORE INTO used VALUES (?)", [(name,) for name in self._used])
+            self._change("DELETE FROM entries WHERE name NOT IN (SELECT name FROM used)", [()])
             self._ask("VACUUM")
 
     def _ask(self, question: str, *values: object) -> object:
