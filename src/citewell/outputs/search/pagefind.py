@@ -47,7 +47,8 @@ def make_index(work: Path, documents: Iterable[SearchDocument], language: str, s
     try:
         shutil.rmtree(work, ignore_errors=True)
         written.mkdir(parents=True)
-        digest = f"search index {_write_documents(documents, language, written)} {language}"
+        program = os.environ.get("PAGEFIND_BINARY_PATH", "")  # in place of the one that the package brings
+        digest = f"search index {_write_documents(documents, language, written)} {language} {program}"
         known = store.get(digest)
         if known is None:
             _run_pagefind(written, index, language)
