@@ -92,7 +92,7 @@ class ResultStore:
 
     def _shrink(self) -> None:
         """Remove what this run did not use, if the file is too large."""
-        if self._file is not None and self._path.stat().st_size > self._largest:
+        if self._file is not None and self._path.exists() and self._path.stat().st_size > self._largest:
             self._ask("CREATE TEMP TABLE used (name BLOB PRIMARY KEY)")
             self._change("INSERT OR IGNORE INTO used VALUES (?)", [(name,) for name in self._used])
             self._change("DELETE FROM entries WHERE name NOT IN (SELECT name FROM used)", [()])
@@ -127,7 +127,7 @@ class ResultStore:
         file.close()
         self._file = None
         with contextlib.suppress(OSError):
-            self._path.unlink()
+            _remove(self._path)
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
@@ -144,16 +144,22 @@ def _open(path: Path) -> sqlite3.Connection | None:
     except sqlite3.DatabaseError:  # it is something else: the next run begins with a new one
         file.close()
         with contextlib.suppress(OSError):
-            path.unlink()
+            _remove(path)
         return None
     return file
+
+
+def _remove(path: Path) -> None:
+    """Remove the file, and what a killed process was about to write. Raises ``OSError``."""
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    path.unlink()
 
 
 def clear_results(path: Path) -> int:
     """Remove the results of earlier runs; return how many bytes they took. Raises ``CannotWrite``."""
     try:
         size = path.stat().st_size
-        path.unlink()
+        _remove(path)
     except FileNotFoundError:
         return 0
     except OSError as error:

@@ -184,6 +184,12 @@ def test_where_no_file_can_be_there_is_only_no_help(tmp_path: Path):
             assert store.get("a") is None
 
 
+def test_a_file_that_is_removed_while_it_is_used_is_only_lost(tmp_path: Path):
+    with ResultStore(tmp_path / "results", largest=1) as store:
+        store.keep("a", 1)
+        (tmp_path / "results").unlink()
+
+
 def test_what_was_not_used_goes_when_the_file_is_too_large(tmp_path: Path):
     path = tmp_path / "results"
     with ResultStore(path) as store:

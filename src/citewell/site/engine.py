@@ -10,8 +10,6 @@ import io
 import logging
 import os
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.commands.build import build
@@ -23,6 +21,7 @@ from citewell.site.shells import ShellPlan, fill_shells, list_for_sitemap, plan_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -75,9 +74,13 @@ def _build_with_shells(
 ) -> bool:
     """Have MkDocs build what a plan leaves to it, and fill in the rest; whether each page could be made so."""
     _remove_hidden(staged)
-    with tempfile.TemporaryDirectory(prefix="shells-", dir=staged.parent) as folder:
-        write_shells(plan, Path(folder))
-        settings = _run_mkdocs(place, config, Path(folder), staged)
+    folder = staged.with_name(f"{staged.name}-shells")  # what a killed build leaves goes with the staged site
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        write_shells(plan, folder)
+        settings = _run_mkdocs(place, config, folder, staged)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     name_files(staged)
     if not fill_shells(plan, staged):
         return False
