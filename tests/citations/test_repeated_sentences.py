@@ -7,7 +7,12 @@ from dataclasses import replace
 import pytest
 from tests.growth import assert_linear
 
-from citewell.citations.repeated_sentences import find_near_twins, find_other_amounts, find_repeated_passages
+from citewell.citations.repeated_sentences import (
+    digest_subject,
+    find_near_twins,
+    find_other_amounts,
+    find_repeated_passages,
+)
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import ArticleSupport, Card, CitedClaim
@@ -19,7 +24,8 @@ SURE = "Rest helps most people with a stiff neck."
 def card(slug: str, *sentences: str, key: str = "a", status: PublicationStatus = PublicationStatus.PUBLISHED) -> Card:
     path = f"content_src/articles/{slug}/article.md"
     claims = tuple(
-        CitedClaim(f"{slug}-{line}", text, Location(path, line), ((key, 0),)) for line, text in enumerate(sentences, 5)
+        CitedClaim(f"{slug}-{line}", text, Location(path, line), ((key, 0),), digest_subject(text))
+        for line, text in enumerate(sentences, 5)
     )
     support = Packed(ArticleSupport(claims=claims))
     return Card(slug, ArticleKind.ARTICLE, path, slug, status, body_line=5, support=support)

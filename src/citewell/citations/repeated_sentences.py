@@ -10,6 +10,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
 from itertools import groupby
 from math import ceil
 from operator import itemgetter
@@ -79,7 +80,7 @@ def find_repeated_passages(cards: Sequence[Card]) -> Iterator[RepeatedPassage]:
     Passages of fewer than ``_SHORTEST`` words are left out: readers need "chest pain" in more than one place.
     """
     known: dict[tuple[str, int], tuple[Sentence, ...]] = {}
-    for group in _group_sentences(cards, lambda claim: normalise_text(claim.text).casefold()):
+    for group in _group_sentences(cards, _fold, lambda claim: hash(_fold(claim))):
         first = _first_of_each_article(group)
         known[first[0].article, first[0].number] = first
     runs: list[list[tuple[Sentence, ...]]] = []
@@ -99,7 +100,7 @@ def find_other_amounts(cards: Sequence[Card]) -> Iterator[OtherAmount]:
 
     An article that has both means both.
     """
-    for group in _group_sentences(cards, lambda claim: _make_skeleton(claim.text)):
+    for group in _group_sentences(cards, lambda claim: _make_skeleton(claim.text), lambda claim: claim.subject):
         variants: dict[tuple[str, ...], list[Sentence]] = {}
         for sentence in group:
             variants.setdefault(_list_amounts(sentence.claim.text), []).append(sentence)
@@ -135,13 +136,28 @@ def find_near_twins(cards: Sequence[Card]) -> Iterator[NearTwins]:
             by_word[word].append(text)
 
 
-def _group_sentences(cards: Sequence[Card], key: Callable[[CitedClaim], str]) -> Iterator[list[Sentence]]:
-    """Sentences of several places with the same key, a group at a time; "" is not a key. In the order of the cards."""
+def digest_subject(text: str) -> int:
+    """The digest of what a sentence is about, in 56 bits; 0 for one with too few words. Worked out once an article."""
+    skeleton = _make_skeleton(text)
+    return int.from_bytes(blake2b(skeleton.encode(), digest_size=7).digest(), "big") if skeleton else 0
+
+
+def _fold(claim: CitedClaim) -> str:
+    return normalise_text(claim.text).casefold()
+
+
+def _group_sentences(
+    cards: Sequence[Card], key: Callable[[CitedClaim], str], digest: Callable[[CitedClaim], int]
+) -> Iterator[list[Sentence]]:
+    """Sentences of several places with the same key, a group at a time, in the order of the cards.
+
+    ``digest`` is a number that is the same for the same key; those whose number is 0 are left out.
+    """
     hashes, positions = array("q"), array("q")
     for place, card in enumerate(cards):
         for number, claim in enumerate(_list_claims(card)):
-            if found := key(claim):
-                hashes.append(hash(found))
+            if found := digest(claim):
+                hashes.append(found)
                 positions.append(place << _NUMBER | number)
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
     chosen: dict[int, set[int]] = defaultdict(set)

@@ -65,12 +65,14 @@ class CitedClaim(NamedTuple):
     """A claim with citations that resolve and support it.
 
     ``cited`` are these references in the order of the text: each key with the number of the use (from 0) that cites it.
+    ``subject`` is the digest of its words without amounts, 0 if they are too few to say what it is about.
     """
 
     id: str
     text: str
     location: Location
     cited: tuple[tuple[str, int], ...]
+    subject: int
 
 
 class CardEntry(NamedTuple):

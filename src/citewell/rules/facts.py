@@ -16,6 +16,7 @@ from citewell.citations.find_reference import find_reference
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.pinned_quotes import find_pinned_words, names_quote, pins_words
 from citewell.citations.publishers import Bodies
+from citewell.citations.repeated_sentences import digest_subject
 from citewell.diagnostics import Location
 from citewell.lexicon.claims_of_review import find_review_claim
 from citewell.lexicon.emergency_numbers import find_called_numbers, find_numbers_of_countries
@@ -187,7 +188,8 @@ def _cited_claims(numbered: NumberedArticle) -> Iterator[CitedClaim]:
             if mark := numbered.mark(item):
                 cited.setdefault(mark.entry.reference.key, numbers[mark.use.id])
         if cited:
-            yield CitedClaim(claim.id, claim.text, numbered.article.locate(claim.span), tuple(cited.items()))
+            place, subject = numbered.article.locate(claim.span), digest_subject(claim.text)
+            yield CitedClaim(claim.id, claim.text, place, tuple(cited.items()), subject)
 
 
 def _pins(article: Article, bibliography: Bibliography) -> Iterator[Pin]:
