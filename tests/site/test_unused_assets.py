@@ -9,7 +9,7 @@ from citewell.site.verify import read_published
 
 FILES = {
     "index.html": '<link rel="stylesheet" href="assets/a.css"><img src="assets/seen.svg" alt="">',
-    "404.html": '<a href="assets/leaflet.pdf">Leaflet</a>',
+    "404.html": '<a href="%61ssets/leaflet.pdf">Leaflet</a>',
     "sitemap.xml": "<urlset/>",
     "articles/x/spine.svg": "<svg/>",
     "assets/a.css": "@import url(styles/b.css);",

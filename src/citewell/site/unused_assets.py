@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
 from citewell.model.published import PublishedSite
 
@@ -37,6 +38,8 @@ def _list_used(site: PublishedSite) -> Iterator[PurePosixPath]:
 
 def _list_targets(site: PublishedSite, base: PurePosixPath, addresses: tuple[str, ...]) -> Iterator[PurePosixPath]:
     for address in dict.fromkeys(address.partition("#")[0] for address in addresses):  # most differ in no more
+        if base.parts[0] != ASSETS and ASSETS not in unquote(address):
+            continue  # it cannot lead there, as nearly all
         target = site.target(base, address)
         if target is not None:
             yield target.file
