@@ -137,6 +137,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
     except sqlite3.OperationalError:
         return None
     try:
+        file.execute("PRAGMA synchronous = OFF")  # what a power cut spoils, its checksum shows
         file.execute(_TABLE)
     except sqlite3.OperationalError:  # it cannot be written
         file.close()
